@@ -1,0 +1,263 @@
+"""What front ends ask the catalog, through a connection that can't write; one reader a thread."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import sqlite3
+from array import array
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from termnews import database
+from termnews.article import Article, Published, Quotation, Quote, Row, Sort, Speaker
+from termnews.catalog import records
+from termnews.catalog.records import Meta
+from termnews.catalog.schema import SCHEMA_VERSION
+from termnews.catalog.writer import DamagedCatalog
+
+_AT_ONCE = 500
+_NEAREST_LOOKED_AT = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the library holds; ``oldest`` and ``newest`` are publication dates."""
+
+    articles: int
+    undated: int
+    quotes: int
+    speakers: int
+    oldest: Published | None
+    newest: Published | None
+
+
+class CatalogReader:
+    """Opens a catalog for reading; raises DamagedCatalog where there is none that can be read."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._db = database.open_for_reading(path)
+            (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise DamagedCatalog(f"{path}: {error}") from error
+        if version != SCHEMA_VERSION:
+            self._db.close()
+            raise DamagedCatalog(f"{path}: made by another version of termnews; run: termnews index")
+        self._db.create_function("fold", 1, _fold_or_null, deterministic=True)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+    def meta(self) -> Meta:
+        """What the catalog says of itself now."""
+        return Meta(**{key: json.loads(value) for key, value in self._db.execute("SELECT key, value FROM meta")})
+
+    def version(self) -> int:
+        """A number that is another after any other connection has committed (PRAGMA data_version)."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def order(
+        self,
+        sort: Sort = "newest",
+        *,
+        section: str | None = None,
+        source: str | None = None,
+        since: int | None = None,
+        until: int | None = None,
+    ) -> array[int]:
+        """The numbers of the articles, by date with the undated last, ties by id.
+
+        ``section`` and ``source`` are compared without case and accents; ``since`` and ``until`` are seconds since
+        1970 UTC, ends included, and leave out the undated.
+        """
+        where: list[str] = ["1"]
+        values: list[str | int] = []
+        for column, wanted in (("section", section), ("source", source)):
+            if wanted is not None:
+                where.append(f"fold({column}) = ?")
+                values.append(records.fold(wanted))
+        for comparison, moment in (("moment >= ?", since), ("moment <= ?", until)):
+            if moment is not None:
+                where.append(comparison)
+                values.append(moment)
+        direction = "moment NULLS LAST, id" if sort == "oldest" else "moment DESC, id"
+        rows = self._db.execute(
+            f"SELECT number FROM article WHERE {' AND '.join(where)} ORDER BY {direction}",
+            values,
+        )
+        return array("q", (number for (number,) in rows))
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
+        """The rows of those articles that are still there, by number; what the reader did is not in them."""
+        return {
+            values[0]: records.row_from(values)
+            for values in self._chunked(
+                f"SELECT {records.ROW_COLUMNS} FROM article WHERE number IN (%s)",
+                numbers,
+            )
+        }
+
+    def numbers(self, ids: Iterable[str]) -> array[int]:
+        """The numbers of those ids that are articles."""
+        rows = self._chunked("SELECT number FROM article WHERE id IN (%s)", list(ids))
+        return array("q", (number for (number,) in rows))
+
+    def tagged(self, tag: str) -> array[int]:
+        """The numbers of the articles whose file carries this tag; case and accents don't matter."""
+        rows = self._db.execute("SELECT number FROM tag WHERE tag = ?", (records.fold(tag),))
+        return array("q", (number for (number,) in rows))
+
+    def article(self, id_: str) -> Article | None:
+        """The article with this id, or None."""
+        values = self._db.execute(
+            f"SELECT {records.ARTICLE_COLUMNS} FROM article a JOIN body b USING (number) WHERE a.id = ?",
+            (id_,),
+        ).fetchone()
+        return None if values is None else records.article_from(values)
+
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The texts of those articles that are still there."""
+        return dict(self._chunked("SELECT number, text FROM body WHERE number IN (%s)", numbers))
+
+    def digests(self, ids: Collection[str]) -> dict[str, bytes]:
+        """The digests of the files of those ids that are articles."""
+        return dict(self._chunked("SELECT id, digest FROM article WHERE id IN (%s)", list(ids)))
+
+    def quotes(self, id_: str, *, indirect: bool = False) -> tuple[Quote, ...]:
+        """The quotes of an article, in order."""
+        rows = self._db.execute(
+            f"SELECT {records.QUOTE_COLUMNS} FROM quote JOIN article a USING (number)"
+            " WHERE a.id = ? AND (? OR kind <> 'indirect') ORDER BY position",
+            (id_, indirect),
+        )
+        return tuple(map(records.quote_from, rows))
+
+    def quote_keys(
+        self, *, article: str | None = None, speakers: Collection[str] | None = None, indirect: bool = False
+    ) -> list[tuple[int, int]]:
+        """(number, position) of the quotes, of the newest articles first, in one article, by those speakers."""
+        where = ["(? OR kind <> 'indirect')"]
+        values: list[str | int] = [indirect]
+        if article is not None:
+            where.append("a.id = ?")
+            values.append(article)
+        if speakers is not None:
+            where.append("speaker IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(list(speakers)))
+        rows = self._db.execute(
+            "SELECT number, position FROM quote JOIN article a USING (number)"
+            f" WHERE {' AND '.join(where)} ORDER BY a.moment DESC, a.id, position",
+            values,
+        )
+        return [(number, position) for number, position in rows]
+
+    def quotations(self, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Quotation]:
+        """The quotations with these (number, position), with what their article says of itself."""
+        wanted = sorted({number for number, _ in keys})
+        asked = set(keys)
+        found: dict[tuple[int, int], Quotation] = {}
+        rows = self._chunked(
+            "SELECT q.number, q.position, a.id, a.headline, a.published, b.text,"
+            f" {records.QUOTE_COLUMNS} FROM quote q JOIN article a USING (number) JOIN body b USING (number)"
+            " WHERE q.number IN (%s)",
+            wanted,
+        )
+        for number, position, id_, headline, published, text, *quote_columns in rows:
+            if (number, position) not in asked:
+                continue
+            quote = records.quote_from(quote_columns)
+            found[number, position] = Quotation(
+                article=id_,
+                headline=headline,
+                published=Published.from_iso(published) if published else None,
+                quote=quote,
+                text=tuple(text[start:end] for start, end in quote.parts),
+            )
+        return found
+
+    def speaker_names(self) -> list[str]:
+        """Everybody who is quoted, directly or not."""
+        rows = self._db.execute("SELECT DISTINCT speaker FROM quote WHERE speaker IS NOT NULL")
+        return [name for (name,) in rows]
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks, most quoted first; indirect speech does not count.
+
+        The role is the one given most often, the first and last dates those of the articles.
+        """
+        rows = self._db.execute(
+            "SELECT speaker, count(*), count(DISTINCT number), min(moment), max(moment) FROM quote"
+            " JOIN article a USING (number) WHERE speaker IS NOT NULL AND kind <> 'indirect'"
+            " GROUP BY speaker ORDER BY 2 DESC, speaker"
+        ).fetchall()
+        roles = dict(
+            self._db.execute(
+                "SELECT speaker, role FROM (SELECT speaker, role, count(*) AS often FROM quote"
+                " WHERE speaker IS NOT NULL AND role IS NOT NULL AND kind <> 'indirect' GROUP BY speaker, role"
+                " ORDER BY often, role DESC)"
+            )
+        )
+        dates = self._dates({moment for row in rows for moment in row[3:] if moment is not None})
+        return tuple(
+            Speaker(name, roles.get(name), quotes, articles, dates.get(first), dates.get(last))
+            for name, quotes, articles, first, last in rows
+        )
+
+    def ids(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """Ids that begin with ``prefix``, in order."""
+        if prefix:
+            rows = self._db.execute(
+                "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+                (prefix, prefix + "\U0010ffff", limit),
+            )
+        else:
+            rows = self._db.execute("SELECT id FROM article ORDER BY id LIMIT ?", (limit,))
+        return tuple(id_ for (id_,) in rows)
+
+    def nearest(self, id_: str, most: int = 3) -> tuple[str, ...]:
+        """Ids that somebody who typed ``id_`` may have meant, best first."""
+        name = id_.rpartition("/")[2].rpartition(".")[0] or id_
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE instr(id, ?) OR substr(id, 1, 8) = substr(?, 1, 8) LIMIT ?",
+            (name, id_, _NEAREST_LOOKED_AT),
+        ).fetchall()
+        if not rows:
+            rows = self._db.execute("SELECT id FROM article LIMIT ?", (_NEAREST_LOOKED_AT,)).fetchall()
+        return tuple(difflib.get_close_matches(id_, [row[0] for row in rows], n=most, cutoff=0.6))
+
+    def unreadable(self) -> tuple[tuple[str, str], ...]:
+        """(id, reason) of the files that became no article."""
+        return tuple(self._db.execute("SELECT id, reason FROM unreadable ORDER BY id"))
+
+    def counts(self) -> Counts:
+        """What the library holds."""
+        articles, dated, first, last = self._db.execute(
+            "SELECT count(*), count(moment), min(moment), max(moment) FROM article"
+        ).fetchone()
+        quotes, speakers = self._db.execute(
+            "SELECT count(*), count(DISTINCT speaker) FROM quote WHERE kind <> 'indirect'"
+        ).fetchone()
+        dates = self._dates({moment for moment in (first, last) if moment is not None})
+        return Counts(articles, articles - dated, quotes, speakers, dates.get(first), dates.get(last))
+
+    def _dates(self, moments: Collection[int]) -> dict[int | None, Published]:
+        """For each second that articles were published at, the date as one of them gives it."""
+        rows = self._chunked(
+            "SELECT moment, min(published) FROM article WHERE moment IN (%s) GROUP BY moment", list(moments)
+        )
+        return {moment: Published.from_iso(published) for moment, published in rows}
+
+    def _chunked(self, statement: str, values: Sequence[Any]) -> Iterable[Any]:
+        """Run ``… IN (%s)`` for a few hundred values at a time, as SQLite bounds their number."""
+        for start in range(0, len(values), _AT_ONCE):
+            chunk = list(values[start : start + _AT_ONCE])
+            yield from self._db.execute(statement % ",".join("?" * len(chunk)), chunk)
+
+
+def _fold_or_null(text: str | None) -> str | None:
+    return None if text is None else records.fold(text)

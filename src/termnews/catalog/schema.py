@@ -1,0 +1,64 @@
+"""The tables of the catalog.
+
+meta        what the catalog says of itself: see ``Meta`` in store.py
+article     a row an article; ``number`` is its short name here and in the index and is never used twice;
+            ``pending`` rows are written but not yet committed by the index
+body        the canonical text, apart from the rows so that lists stay small on disk
+tag         the file's own tags once more, case-folded, to look articles up by
+quote       who said what: ``position`` is the place in the article's list of quotations
+unreadable  files that became no article, with the reason
+tombstone   numbers of articles that left, until the index has dropped them too
+"""
+
+from __future__ import annotations
+
+SCHEMA_VERSION = 1
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    mtime INTEGER NOT NULL,
+    racy INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    engine TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    derived INTEGER NOT NULL,
+    published TEXT,
+    moment INTEGER,
+    byline TEXT,
+    dateline TEXT,
+    source TEXT,
+    section TEXT,
+    tags TEXT NOT NULL,
+    language TEXT,
+    url TEXT,
+    words INTEGER NOT NULL,
+    quotes INTEGER NOT NULL,
+    pending INTEGER NOT NULL
+);
+CREATE INDEX article_newest ON article (moment DESC, id);
+CREATE INDEX article_digest ON article (digest);
+CREATE INDEX article_pending ON article (number) WHERE pending;
+CREATE TABLE body (number INTEGER PRIMARY KEY, text TEXT NOT NULL, notices TEXT NOT NULL);
+CREATE TABLE tag (tag TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (tag, number)) WITHOUT ROWID;
+CREATE INDEX tag_number ON tag (number);
+CREATE TABLE quote (
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    speaker TEXT,
+    role TEXT,
+    kind TEXT NOT NULL,
+    parts TEXT NOT NULL,
+    mention TEXT,
+    cue TEXT,
+    PRIMARY KEY (number, position)
+) WITHOUT ROWID;
+CREATE INDEX quote_speaker ON quote (speaker, number) WHERE speaker IS NOT NULL;
+CREATE TABLE unreadable (
+    id TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, engine TEXT NOT NULL, reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE tombstone (number INTEGER PRIMARY KEY);
+"""

@@ -1,0 +1,69 @@
+"""How the project opens SQLite: durable where it must be, readable where it can't be written.
+
+Write-ahead logging lets readers go on while one process writes, but needs shared memory, which network disks do not
+give (https://www.sqlite.org/wal.html, "Disadvantages"); there the rollback journal is used.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+BUSY_SECONDS = 30.0
+_NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "fuse.rclone", "webdav", "davfs", "lustre", "gpfs", "ceph")
+
+
+def open_for_writing(path: Path, *, durable: bool) -> sqlite3.Connection:
+    """Open or create the database at ``path``; ``durable`` survives a power cut after each commit.
+
+    The connection is in autocommit mode: transactions are begun by hand.  Raises sqlite3.Error.
+    """
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_disk(path) else 'WAL'}")
+    connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open an existing database read-only, also from a folder that can't be written.
+
+    Raises sqlite3.OperationalError where there is none.
+    """
+    name = f"file:{quote(str(path.absolute()))}?mode=ro"
+    connection = _connect(name)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except sqlite3.OperationalError:
+        connection.close()
+        connection = _connect(name + "&immutable=1")  # a WAL database in a read-only folder opens no other way
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+    return connection
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    return sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def on_network_disk(path: Path) -> bool:
+    """Whether ``path`` lies on a disk that other machines share, as far as the system's table of mounts tells."""
+    try:
+        table = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape")
+    except OSError:
+        return _named_as_share(path)
+    folder = str(path.absolute().parent.resolve())
+    best, kind = "", ""
+    for line in table.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        mounted = fields[1].replace("\\040", " ")
+        inside = folder == mounted or folder.startswith(mounted.rstrip("/") + "/")
+        if inside and len(mounted) >= len(best):
+            best, kind = mounted, fields[2]
+    return kind.startswith(_NETWORK)
+
+
+def _named_as_share(path: Path) -> bool:
+    name = str(path.absolute())
+    return name.startswith(("/Network/", "/net/", "\\\\"))

@@ -1,0 +1,227 @@
+"""What the reader did: read, starred, tags.  SQLite; the one store that can't be rebuilt.
+
+Marks are kept under the library's own id and the article's id, with the digest that the file had, so that a library
+and a file can move and keep them.  The schema carries a version from its first day and is brought up to date, one
+migration after the other, each in one transaction.  Every commit is on disk before it is told (synchronous FULL).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from termnews import database
+from termnews.errors import TermnewsError
+
+MIGRATIONS = (
+    """
+    CREATE TABLE library (id TEXT PRIMARY KEY, root TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX library_root ON library (root);
+    CREATE TABLE mark (
+        library TEXT NOT NULL,
+        article TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        read INTEGER NOT NULL DEFAULT 0,
+        starred INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (library, article)
+    ) WITHOUT ROWID;
+    CREATE TABLE tag (
+        library TEXT NOT NULL,
+        article TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (library, article, tag)
+    ) WITHOUT ROWID;
+    """,
+)
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the reader did with one article."""
+
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to do to an article's marks; None leaves one as it is."""
+
+    read: bool | None = None
+    starred: bool | None = None
+    tag: tuple[str, ...] = ()
+    untag: tuple[str, ...] = field(default=())
+
+
+class StateError(TermnewsError):
+    """What the reader did can't be read or kept; nothing was lost."""
+
+
+class State:
+    """Opens the state of all libraries; ``create`` makes the file where there is none, otherwise it reads as empty.
+
+    Raises StateError where the file is damaged, comes from a newer termnews, or can't be written.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self._db: sqlite3.Connection | None = None
+        try:
+            if create:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._db = database.open_for_writing(path, durable=True)
+                _migrate(self._db, path)
+            elif path.exists():
+                self._db = database.open_for_reading(path)
+                _refuse_newer(self._db, path)
+                if _version(self._db) < len(MIGRATIONS):
+                    self._db.close()
+                    self._db = database.open_for_writing(path, durable=True)
+                    _migrate(self._db, path)
+        except (sqlite3.Error, OSError) as error:
+            raise StateError(f"{path}: {error}; what you marked can't be used until that is put right") from error
+
+    def close(self) -> None:
+        """Close the database."""
+        if self._db is not None:
+            self._db.close()
+
+    def version(self) -> int:
+        """A number that is another after any other connection has committed."""
+        return 0 if self._db is None else int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def library_at(self, root: str) -> str | None:
+        """The id of the library that was last seen at ``root``."""
+        rows = self._rows("SELECT id FROM library WHERE root = ?", (root,))
+        return next((str(id_) for (id_,) in rows), None)
+
+    def libraries(self) -> dict[str, str]:
+        """Where each library was last seen, by its id."""
+        return dict(self._rows("SELECT id, root FROM library"))
+
+    def settle_library(self, library: str, root: str) -> None:
+        """Keep that ``library`` is at ``root`` now, and no other one is."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM library WHERE root = ? AND id <> ?", (root, library))
+            db.execute("INSERT OR REPLACE INTO library VALUES (?, ?)", (library, root))
+
+    def marked(self, library: str) -> dict[str, bytes]:
+        """The digests that the marked articles of a library had, by id."""
+        return dict(self._rows("SELECT article, digest FROM mark WHERE library = ?", (library,)))
+
+    def read(self, library: str) -> list[str]:
+        """The ids of the articles that were read."""
+        return [id_ for (id_,) in self._rows("SELECT article FROM mark WHERE library = ? AND read", (library,))]
+
+    def starred(self, library: str) -> list[str]:
+        """The ids of the starred articles."""
+        return [id_ for (id_,) in self._rows("SELECT article FROM mark WHERE library = ? AND starred", (library,))]
+
+    def tags(self, library: str) -> dict[str, list[str]]:
+        """The ids of the articles that carry each of the reader's tags."""
+        tagged: dict[str, list[str]] = {}
+        for tag, id_ in self._rows("SELECT tag, article FROM tag WHERE library = ? ORDER BY tag, article", (library,)):
+            tagged.setdefault(tag, []).append(id_)
+        return tagged
+
+    def marks(self, library: str, ids: Collection[str]) -> dict[str, Marks]:
+        """The marks of those of ``ids`` that have any."""
+        wanted = list(ids)
+        tags: dict[str, list[str]] = {}
+        found: dict[str, Marks] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            chunk = wanted[start : start + _AT_ONCE]
+            places = ",".join("?" * len(chunk))
+            for id_, tag in self._rows(
+                f"SELECT article, tag FROM tag WHERE library = ? AND article IN ({places}) ORDER BY tag",  # noqa: S608
+                (library, *chunk),
+            ):
+                tags.setdefault(id_, []).append(tag)
+            for id_, read, starred in self._rows(
+                f"SELECT article, read, starred FROM mark WHERE library = ? AND article IN ({places})",  # noqa: S608
+                (library, *chunk),
+            ):
+                found[id_] = Marks(bool(read), bool(starred), tuple(tags.get(id_, ())))
+        return found
+
+    def change(self, library: str, digests: Mapping[str, bytes], change: Change) -> None:
+        """Do ``change`` to the marks of the articles in ``digests`` (their digests by id), in one transaction."""
+        with self._transaction() as db:
+            for id_, digest in digests.items():
+                key = (library, id_)
+                db.execute(
+                    "INSERT INTO mark (library, article, digest) VALUES (?, ?, ?)"
+                    " ON CONFLICT DO UPDATE SET digest = excluded.digest",
+                    (*key, digest),
+                )
+                if change.read is not None:
+                    db.execute("UPDATE mark SET read = ? WHERE library = ? AND article = ?", (change.read, *key))
+                if change.starred is not None:
+                    db.execute("UPDATE mark SET starred = ? WHERE library = ? AND article = ?", (change.starred, *key))
+                for tag in change.tag:
+                    db.execute("INSERT OR IGNORE INTO tag VALUES (?, ?, ?)", (*key, tag))
+                for tag in change.untag:
+                    db.execute("DELETE FROM tag WHERE library = ? AND article = ? AND tag = ?", (*key, tag))
+
+    def keep_digests(self, library: str, digests: Mapping[str, bytes]) -> None:
+        """Files whose content changed keep their marks; a later move is known by the new content."""
+        with self._transaction() as db:
+            db.executemany(
+                "UPDATE mark SET digest = ? WHERE library = ? AND article = ?",
+                [(digest, library, id_) for id_, digest in digests.items()],
+            )
+
+    def move(self, library: str, moves: Iterable[tuple[str, str]]) -> None:
+        """Marks of an old id go to the new one, unless that has marks of its own."""
+        with self._transaction() as db:
+            for old, new in moves:
+                for table in ("mark", "tag"):
+                    db.execute(
+                        f"UPDATE OR IGNORE {table} SET article = ? WHERE library = ? AND article = ?",  # noqa: S608
+                        (new, library, old),
+                    )
+
+    def _rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
+        return iter(()) if self._db is None else self._db.execute(statement, values)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self._db is None:
+            raise StateError(f"{self.path}: opened for reading only")
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StateError(f"{self.path}: {error}; the mark was not kept") from error
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _refuse_newer(db: sqlite3.Connection, path: Path) -> None:
+    if _version(db) > len(MIGRATIONS):
+        raise StateError(f"{path}: written by a newer termnews; update termnews to use it")
+
+
+def _migrate(db: sqlite3.Connection, path: Path) -> None:
+    """Run the migrations that the file has not seen; another process may be doing the same."""
+    _refuse_newer(db, path)
+    while (version := _version(db)) < len(MIGRATIONS):
+        db.execute("BEGIN IMMEDIATE")
+        if _version(db) == version:
+            for statement in MIGRATIONS[version].split(";"):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {version + 1}")
+        db.execute("COMMIT")
