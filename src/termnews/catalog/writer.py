@@ -57,12 +57,10 @@ class CatalogWriter:
             raise DamagedCatalog(f"{path}: {error}") from error
 
     @classmethod
-    def create(cls, path: Path, *, library: str | None = None) -> CatalogWriter:
-        """Make an empty catalog where none is; ``library`` keeps the id of an earlier one."""
+    def create(cls, path: Path) -> CatalogWriter:
+        """Make an empty catalog where none is, with a library id of its own until the state knows an older one."""
         epoch = uuid.uuid4().hex
-        meta = Meta(
-            library=library or uuid.uuid4().hex, epoch=epoch, index=f"index-{epoch}", generation=0, moves_due=False
-        )
+        meta = Meta(library=uuid.uuid4().hex, epoch=epoch, index=f"index-{epoch}", generation=0, moves_due=False)
         db = database.open_for_writing(path, durable=False)
         with db:
             db.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {SCHEMA_VERSION};")
@@ -189,10 +187,6 @@ class CatalogWriter:
     def has(self, ids: Iterable[str]) -> set[str]:
         """Those of ``ids`` that are articles."""
         return self._known(ids)
-
-    def checkpoint(self) -> None:
-        """Bring everything into the main file, so that it can be moved alone."""
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _put(self, entry: Entry) -> int:
         id_ = entry.article.id

@@ -1,0 +1,126 @@
+"""The stores of a library as one thread sees them.
+
+SQLite connections and index readers are used from the thread that opened them, so each thread has its own, opened when
+first asked for and opened again when a sync put another catalog or index in place.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from termnews.errors import TermnewsError
+from termnews.library.values import NotIndexed
+
+if TYPE_CHECKING:
+    from termnews.catalog import CatalogReader
+    from termnews.search import Index
+    from termnews.state import State
+    from termnews.sync.stores import Stores
+
+
+class Connections:
+    """One thread's readers."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+        self._catalog: CatalogReader | None = None
+        self._catalog_inode = 0
+        self._index: Index | None = None
+        self._index_folder = ""
+        self._state: State | None = None
+        self._state_was_there = False
+
+    def close(self) -> None:
+        """Close what is open."""
+        for store in (self._catalog, self._index, self._state):
+            if store is not None:
+                store.close()
+        self._catalog = self._index = self._state = None
+
+    def catalog(self) -> CatalogReader:
+        """The catalog.  Raises NotIndexed where there is none that can be used."""
+        from termnews.catalog import CatalogReader, DamagedCatalog
+
+        path = self._stores.catalog
+        try:
+            inode = path.stat().st_ino
+        except OSError:
+            raise NotIndexed(f"{self._stores.root} has not been read yet; run: termnews index") from None
+        if self._catalog is None or inode != self._catalog_inode:
+            if self._catalog is not None:
+                self._catalog.close()
+                self._catalog = None
+            try:
+                self._catalog = CatalogReader(path)
+            except DamagedCatalog as error:
+                raise NotIndexed(f"the catalog can't be used: {error}; run: termnews index") from None
+            self._catalog_inode = inode
+        return self._catalog
+
+    def index(self) -> Index:
+        """The search index, at its latest commit.  Raises NotIndexed where there is none that can be used."""
+        from termnews import search
+
+        folder = self._stores.index(self.catalog().meta().index)
+        if self._index is not None and folder.name == self._index_folder:
+            self._index.refresh()
+            return self._index
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+        try:
+            refuse_foreign(folder)
+            self._index = search.Index.open(folder)
+        except (search.DamagedIndex, OSError) as error:
+            raise NotIndexed(f"the search index can't be used ({error}); run: termnews index") from None
+        self._index_folder = folder.name
+        return self._index
+
+    def state(self) -> State:
+        """What the reader did, for reading."""
+        from termnews.state import State
+
+        there = self._stores.marks.exists()
+        if self._state is None or there != self._state_was_there:
+            if self._state is not None:
+                self._state.close()
+            self._state = State(self._stores.marks)
+            self._state_was_there = there
+        return self._state
+
+
+def usable_stores(root: Path, cache: Path, state: Path) -> tuple[Stores, str | None]:
+    """The stores of a library, with a line for the person where they could not lie where they belong.
+
+    Where the cache can't be written and holds no catalog of this library, it goes to a folder of the user's own among
+    the temporary files.
+    """
+    from termnews.sync.stores import Stores
+
+    stores = Stores(root, cache, state)
+    if stores.catalog.exists() or stores.writable():
+        return stores, None
+    elsewhere = _temporary_cache()
+    return Stores(root, elsewhere, state), f"{cache} can't be written; the index is kept in {elsewhere} instead"
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise TermnewsError where ``folder`` belongs to another user: an index is code to who opens it."""
+    if hasattr(os, "geteuid") and folder.stat().st_uid not in (os.geteuid(), 0):
+        raise TermnewsError(f"{folder} belongs to another user; set TERMNEWS_CACHE to a folder of your own")
+
+
+def _temporary_cache() -> Path:
+    """The same folder every time, if it is ours alone; a fresh one otherwise."""
+    folder = Path(tempfile.gettempdir()) / f"termnews-{getpass.getuser()}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        refuse_foreign(folder)
+        ours = not folder.is_symlink() and folder.stat().st_mode & 0o077 == 0
+    except (OSError, TermnewsError):
+        ours = False
+    return folder if ours else Path(tempfile.mkdtemp(prefix="termnews-"))

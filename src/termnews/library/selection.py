@@ -1,0 +1,86 @@
+"""Which articles and people a filter means."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from termnews.article import Published, Sort
+from termnews.errors import TermnewsError
+from termnews.library.connections import Connections
+
+if TYPE_CHECKING:
+    from termnews.search import Query, StateTerm
+
+
+def by_date(connections: Connections, numbers: Collection[int], sort: Sort) -> array[int]:
+    """``numbers`` in the order of the catalog."""
+    wanted = set(numbers)
+    return array("q", (number for number in connections.catalog().order(sort) if number in wanted))
+
+
+def filtered(
+    connections: Connections,
+    numbers: array[int],
+    *,
+    unread: bool | None = None,
+    starred: bool | None = None,
+    tag: str | None = None,
+) -> array[int]:
+    """Those of ``numbers`` that pass, in their order; None lets everything pass."""
+    if unread is not None:
+        read = _marked(connections, "is", "read")
+        numbers = array("q", (number for number in numbers if (number not in read) == unread))
+    if starred is not None:
+        stars = _marked(connections, "is", "starred")
+        numbers = array("q", (number for number in numbers if (number in stars) == starred))
+    if tag is not None:
+        tagged = _marked(connections, "tag", tag) | set(connections.catalog().tagged(tag))
+        numbers = array("q", (number for number in numbers if number in tagged))
+    return numbers
+
+
+def sets(connections: Connections, query: Query) -> Mapping[StateTerm, Collection[int]]:
+    """The articles behind each word of the query that only the reader's marks can answer."""
+    return {term: _marked(connections, term.kind, term.value) for term in query.needs}
+
+
+def _marked(connections: Connections, kind: str, value: str) -> set[int]:
+    """The numbers of the articles that the reader read, starred or gave a tag."""
+    from termnews.catalog import fold
+
+    catalog, state = connections.catalog(), connections.state()
+    library = catalog.meta().library
+    match kind, value:
+        case "is", "read":
+            return set(catalog.numbers(state.read(library)))
+        case "is", "unread":
+            return set(catalog.order()) - set(catalog.numbers(state.read(library)))
+        case "is", "starred":
+            return set(catalog.numbers(state.starred(library)))
+        case _:
+            tagged = [ids for tag, ids in state.tags(library).items() if fold(tag) == fold(value)]
+            return set(catalog.numbers([id_ for ids in tagged for id_ in ids]))
+
+
+def date(given: Published | str) -> Published:
+    """A date in any precision.  Raises TermnewsError for what is none."""
+    if isinstance(given, Published):
+        return given
+    try:
+        return Published.from_iso(given.strip())
+    except ValueError:
+        raise TermnewsError(f"{given!r} is not a date; write it as 2016, 2016-11 or 2016-11-15") from None
+
+
+def people_called(wanted: str, names: Iterable[str]) -> list[str]:
+    """Those names that hold every word of ``wanted``, without case and accents."""
+    words = set(_words(wanted))
+    return [name for name in names if words and words <= set(_words(name))]
+
+
+def _words(name: str) -> Iterable[str]:
+    from termnews.catalog import fold
+
+    return (word.strip(".,'’\"()") for word in fold(name).split())

@@ -1,0 +1,44 @@
+"""What only the door gives."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from pathlib import Path
+
+from termnews.article import Published
+from termnews.errors import TermnewsError
+
+
+class NotIndexed(TermnewsError):
+    """The library has no catalog yet, or one that can't be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All articles that match, as ``Row.number``s in order; the other fields are those of ``Results``."""
+
+    numbers: array[int]
+    total: int
+    cut: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a library holds and where everything lives; ``cache_bytes`` is the size of this library's caches."""
+
+    root: Path
+    articles: int
+    quotes: int
+    speakers: int
+    unread: int
+    starred: int
+    undated: int
+    oldest: Published | None
+    newest: Published | None
+    unreadable: tuple[tuple[str, str], ...]
+    cache: Path
+    cache_bytes: int
+    state: Path
+    config: Path

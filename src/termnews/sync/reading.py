@@ -1,0 +1,79 @@
+"""A file -> an article with its quotes.  What the worker processes run; knows formats and quotes, no store."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from termnews import formats, ids, quotes
+from termnews.article import Article, Quote
+from termnews.errors import TermnewsError, Unreadable
+
+ENGINE = f"formats {formats.FORMATS_VERSION}, quotes {quotes.QUOTES_VERSION}"
+_RACY_NANOSECONDS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to look at; ``digest`` is that of its content when the present engine last read it, None otherwise."""
+
+    id: str
+    digest: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: an article with its quotes, or the reason why not, or neither where the content is what it
+    was.  ``gone`` where the file left since it was seen."""
+
+    id: str
+    size: int = 0
+    mtime: int = 0
+    racy: bool = False
+    digest: bytes = b""
+    article: Article | None = None
+    quotes: tuple[Quote, ...] = ()
+    reason: str | None = None
+    gone: bool = False
+
+
+def read(root: Path, job: Job) -> Outcome:
+    """Do one job; never raises for what a file may hold."""
+    try:
+        path = ids.inside(root, job.id)
+        if not formats.known(path.name):
+            status = path.stat()
+            return Outcome(job.id, status.st_size, status.st_mtime_ns, reason="unknown format")
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            data = file.read(formats.MOST_BYTES + 1)
+    except FileNotFoundError:
+        return Outcome(job.id, gone=True)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        return Outcome(job.id, reason=f"can't be read: {reason}")
+    seen = Outcome(
+        job.id,
+        size=status.st_size,
+        mtime=status.st_mtime_ns,
+        racy=status.st_mtime_ns > time.time_ns() - _RACY_NANOSECONDS,
+        digest=hashlib.blake2b(data, digest_size=16).digest(),
+    )
+    return seen if seen.digest == job.digest else _understood(seen, data, path.name)
+
+
+def _understood(seen: Outcome, data: bytes, name: str) -> Outcome:
+    article: Article | None = None
+    found: tuple[Quote, ...] = ()
+    reason: str | None = None
+    try:
+        article = formats.read_bytes(data, name=name, id=seen.id)
+        found = tuple(quotes.extract(article.text, indirect=True))
+    except (Unreadable, TermnewsError) as error:
+        reason = str(error)
+    except (RecursionError, MemoryError) as error:
+        article, reason = None, f"too much for the reader ({type(error).__name__})"
+    return Outcome(seen.id, seen.size, seen.mtime, seen.racy, seen.digest, article, found, reason)
