@@ -1,0 +1,215 @@
+"""Which speaker a marked stretch belongs to.
+
+The reporter's sentence around the stretch is looked at in this order, nearest and surest first:
+
+1. right before:    Smith said, "…" / Smith wrote on Monday: "…"
+2. right after:     "…," Smith said / said Smith, a role / according to Smith
+3. later on:        … "…" in the city, Smith said.
+4. around:          Smith said that it was "…"; the outermost clause speaks, unless a new one began since
+5. elsewhere:       another stretch of the sentence, the sentence before, the paragraph before
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from termnews.quotes import cues, phrases
+from termnews.quotes.phrases import Phrase
+from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
+
+_WINDOW = 90
+"""Tokens of a sentence that are looked at before a stretch; more than any sentence a person would write."""
+_AHEAD = 60
+_TAIL = 14
+_CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split())
+_SUBORDINATE = frozenset("after when while as if because since before although though despite until once even".split())
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who says a stretch, by which verb; ``tail`` is the token after an attribution that follows the stretch."""
+
+    subject: Phrase
+    cue: int
+    place: str
+    tail: int = 0
+
+
+def attribute(text: str, words: Words, quote: int) -> Attribution | None:
+    """What the stretch's own sentence says of its speaker."""
+    tokens = words.tokens
+    floor = max(words.starts[quote], quote - _WINDOW)
+    ceiling = _ceiling(words, quote)
+    return (
+        right_before(tokens, quote, floor)
+        or right_after(text, words, quote, ceiling)
+        or _later(tokens, quote, words.ends[quote])
+        or _around(tokens, quote, floor)
+    )
+
+
+def _ceiling(words: Words, quote: int) -> int:
+    """The attribution after "…!" or "…?" stands in what looks like the next sentence."""
+    end = words.ends[quote]
+    if end == quote + 1 and end < len(words.tokens):
+        end = words.ends[end]
+    return min(end, quote + _AHEAD)
+
+
+def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
+    """A verb of saying that the stretch hangs on by a colon, a comma or nothing at all."""
+    at = quote - 1
+    if at < floor:
+        return None
+    colon = tokens[at].kind == ":"
+    comma = tokens[at].kind in {",", "-"}
+    if colon or comma:
+        at -= 1
+    if at < floor:
+        return None
+    if not colon and not comma:
+        if tokens[at].low == "that":
+            return None
+        return _by_verb(tokens, at, floor, "before") if cues.is_speech(tokens[at]) else None
+    stop = max(floor, at - (30 if colon else 12))
+    while at >= stop:
+        token = tokens[at]
+        if token.kind in "wc" and (cues.is_speech(token) or (cues.is_cue(token) and token.low.endswith("ing")) or (colon and cues.is_cue(token))):
+            found = _by_verb(tokens, at, floor, "before")
+            if found is not None:
+                return found
+        if token.kind == "q" or (comma and token.kind in {",", ";"}):
+            break
+        at -= 1
+    if colon:
+        subject = cues.main_subject(tokens, floor, quote)
+        if subject is not None:
+            return Attribution(subject, -1, "before")
+    return None
+
+
+def _by_verb(tokens: list[Token], verb: int, floor: int, place: str) -> Attribution | None:
+    subject = cues.subject(tokens, verb, floor)
+    return None if subject is None else Attribution(subject, verb, place)
+
+
+def right_after(text: str, words: Words, quote: int, ceiling: int) -> Attribution | None:
+    """ "…," Smith said / said Smith / according to Smith."""
+    tokens = words.tokens
+    at = quote + 1
+    if at < ceiling and tokens[at].kind in {",", "-"}:
+        at += 1
+    if at >= ceiling:
+        return None
+    ended = last_character(text, words.quotes[quote])
+    found = _attribution_at(tokens, at, ceiling, inverted=ended != "" and ended in ",?!-–—…" or tokens[quote + 1].kind in {",", "-"})
+    if found is None:
+        return None
+    if ended in SENTENCE_END and ended == "." and tokens[at].kind in "cw":
+        # '"It works." Smith said it was' begins a new sentence; only '"It works." Smith said.' does not.
+        closed = found.tail >= len(tokens) or tokens[found.tail].kind in SENTENCE_END
+        if not closed:
+            return None
+    return found
+
+
+def _attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -> Attribution | None:
+    """An attribution that begins at token ``at``."""
+    token = tokens[at]
+    source = cues.accords(tokens, at)
+    if source:
+        subject = phrases.after(tokens, source, ceiling)
+        return None if subject is None else Attribution(subject, at, "after", _tail(subject))
+    if cues.inverts(token) and token.kind == "w":
+        subject = phrases.after(tokens, at + 1, ceiling)
+        if subject is not None and (inverted or subject.name < subject.name_end):
+            return Attribution(subject, at, "after", _tail(subject))
+    return _subject_verb(tokens, at, ceiling)
+
+
+def _tail(subject: Phrase) -> int:
+    return max(subject.last, subject.role[1] if subject.role else 0)
+
+
+def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | None:
+    """A subject and its verb of saying: "Smith said", "Smith, who runs the club, said", "he told reporters"."""
+    limit = min(ceiling, at + 32)
+    for verb in range(at + 1, limit):
+        token = tokens[verb]
+        if token.kind == "q" or token.kind in SENTENCE_END or token.kind in ";:":
+            return None
+        if token.kind == "w" and cues.is_speech(token):
+            subject = cues.direct_subject(tokens, verb, at)
+            if subject is not None and subject.first <= at + 1:
+                return Attribution(subject, verb, "after", verb + 1)
+            if verb - at > _TAIL:
+                return None
+    return None
+
+
+def _later(tokens: list[Token], quote: int, end: int) -> Attribution | None:
+    """An attribution after a comma further on: '"…" in the city, Smith said.'"""
+    end = min(end, quote + _AHEAD)
+    for at in range(quote + 1, end - 1):
+        if tokens[at].kind == "q":
+            found = _attribution_at(tokens, at + 1, end, inverted=False) if tokens[at + 1].kind in "cw" else None
+        elif tokens[at].kind in {",", "-"} and at > quote + 1:
+            found = _attribution_at(tokens, at + 1, end, inverted=True)
+        elif tokens[at].low == "according":
+            found = _attribution_at(tokens, at, end, inverted=True)
+        else:
+            continue
+        if found is not None and _closes_sentence(tokens, found, end):
+            found.place = "later"
+            return found
+    return None
+
+
+def _closes_sentence(tokens: list[Token], found: Attribution, end: int) -> bool:
+    """Whether nothing but when, where and to whom follows an attribution: no clause that depends on it."""
+    at = found.tail
+    while at < end and (tokens[at].kind in SENTENCE_END or tokens[at].low.endswith("ly")):
+        at += 1
+    if at >= end:
+        return True
+    token = tokens[at]
+    return token.low in {"in", "on", "at", "during", "after", "when", "while", "as", "last", "this", "to", "before"} or (
+        token.kind in {",", "c"} and token.low not in phrases.PRONOUNS and not any(tokens[i].kind == "q" for i in range(at, end))
+    )
+
+
+def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
+    """The outermost verb of saying before the stretch, in the clause that the stretch belongs to."""
+    for at in range(quote - 1, floor - 1, -1):
+        source = cues.accords(tokens, at)
+        if source and at < floor + 3:
+            subject = phrases.after(tokens, source, quote)
+            if subject is not None:
+                return Attribution(subject, at, "around")
+    found = cues.all_before(tokens, floor, quote)
+    if not found:
+        return None
+    chosen = found[0]
+    subordinate = tokens[floor].low in _SUBORDINATE
+    for cue in found[1:]:
+        if cue.subject == chosen.subject or cue.gerund:
+            continue
+        if _new_clause(tokens, chosen, cue, subordinate):
+            chosen, subordinate = cue, False
+    nearest = next((cue for cue in reversed(found) if cue.subject == chosen.subject), chosen)
+    return Attribution(chosen.subject, nearest.at, "around")
+
+
+def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinate: bool) -> bool:
+    """Whether a clause of its own begins with the subject of ``cue``, not one that hangs on ``chosen``."""
+    first = cue.subject.first
+    if first <= chosen.at:
+        return chosen.subject.first > first
+    before = tokens[first - 1]
+    if before.kind in {";", "-"}:
+        return True
+    if before.low in _CLAUSE_STARTS:
+        return first - 2 < 0 or tokens[first - 2].kind in {",", ";"}
+    if before.kind == ",":
+        return subordinate
+    return False

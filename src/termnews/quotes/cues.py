@@ -1,0 +1,152 @@
+"""Verbs of saying in a sentence, and whose they are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from termnews.quotes import phrases
+from termnews.quotes.phrases import Phrase
+from termnews.quotes.tokens import Token
+from termnews.quotes.words.verbs import (
+    ADDRESSING,
+    AUXILIARIES,
+    DESCRIBING,
+    DESCRIBING_GERUNDS,
+    NOUNS_TOO,
+    SPEECH,
+    SPEECH_GERUNDS,
+)
+
+_GERUNDS = SPEECH_GERUNDS | DESCRIBING_GERUNDS
+_VERBS = SPEECH | DESCRIBING
+_CONTRACTED = frozenset("he's she's who's he'd she'd they'd who'd he'll she'll they'll they've i've i'd it's".split())
+
+
+class Cue(NamedTuple):
+    """The verb at token ``at``, and the phrase that is its subject."""
+
+    at: int
+    subject: Phrase
+    gerund: bool = False
+
+
+def is_speech(token: Token) -> bool:
+    """Whether the word can carry a whole quotation: said, says, told."""
+    return token.low in SPEECH
+
+
+def is_cue(token: Token) -> bool:
+    """Whether the word can be a verb of saying, judging or describing, in any form."""
+    return token.low in _VERBS or token.low in _GERUNDS
+
+
+def inverts(token: Token) -> bool:
+    """Whether its subject may follow the verb: "said Smith", never "told Smith"."""
+    return token.low in SPEECH and token.low not in ADDRESSING
+
+
+def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
+    """The subject right before a verb, auxiliaries and adverbs passed over: "Smith has also said"."""
+    at = verb
+    while at > floor and _is_between(tokens[at - 1]):
+        at -= 1
+    if at > floor and tokens[at - 1].low in _CONTRACTED:
+        low = tokens[at - 1].low.partition("'")[0]
+        return Phrase(at - 1, at, at, at, None, low) if low != "who" else phrases.before(tokens, at - 1, floor)
+    return phrases.before(tokens, at, floor)
+
+
+def _is_between(token: Token) -> bool:
+    low = token.low
+    return low in AUXILIARIES or (token.kind == "w" and low.endswith("ly") and low not in {"family", "ally", "reply", "daily"})
+
+
+def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
+    """The subject of a verb of saying; of a gerund or a second verb, the subject of its sentence."""
+    low = tokens[verb].low
+    if low in _GERUNDS:
+        if verb - 1 >= floor and tokens[verb - 1].kind in {"w", "c"} and tokens[verb - 1].low not in phrases.PREPOSITIONS:
+            found = direct_subject(tokens, verb, floor)
+            if found is not None and found.first - 1 >= floor and tokens[found.first - 1].low == "with":
+                return found
+            if tokens[verb - 1].low in AUXILIARIES and found is not None:
+                return found
+        return main_subject(tokens, floor, verb)
+    found = direct_subject(tokens, verb, floor)
+    if found is not None and _is_subject(tokens, found, verb, floor):
+        return found
+    if low in NOUNS_TOO and not _follows_subject_verb(tokens, verb, floor):
+        return None
+    return main_subject(tokens, floor, verb)
+
+
+def _is_subject(tokens: list[Token], phrase: Phrase, verb: int, floor: int) -> bool:
+    """Not the object of a preposition: "in an interview with Smith called …"."""
+    if phrase.first - 1 < floor:
+        return True
+    before = tokens[phrase.first - 1]
+    if before.low in phrases.PREPOSITIONS and before.low not in {"as", "after", "before", "than", "like", "since", "until"}:
+        return False
+    return phrase.name < phrase.name_end or bool(phrase.pronoun) or tokens[verb].low not in NOUNS_TOO or before.kind in ",.;:-"
+
+
+def _follows_subject_verb(tokens: list[Token], verb: int, floor: int) -> bool:
+    """Whether a word that may be a noun stands where a second verb would: after "and", "but", "to" or a comma."""
+    return verb - 1 >= floor and tokens[verb - 1].low in {"and", "but", "to", "who", "also", "then"}
+
+
+def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
+    """The subject of the sentence: the first name, pronoun or noun for a person that no preposition governs."""
+    at = first
+    fallback: Phrase | None = None
+    while at < end:
+        token = tokens[at]
+        if token.low in phrases.PRONOUNS and token.low not in {"who", "you"}:
+            return Phrase(at, at + 1, at + 1, at + 1, None, token.low)
+        if token.kind in "cw" and not _is_adverbial(token):
+            found = phrases.after(tokens, at, end)
+            if found is not None and found.last > at:
+                name_last = tokens[found.last - 1]
+                governed = at > first and _governs(tokens, at, first)
+                possessive = name_last.text.endswith(("'s", "’s")) and found.last < end
+                if not governed and not possessive and (found.name < found.name_end or _is_person(tokens, found)):
+                    return found
+                if fallback is None and not governed and not possessive:
+                    fallback = found
+                at = max(at + 1, found.last)
+                continue
+        at += 1
+    return fallback
+
+
+def _is_adverbial(token: Token) -> bool:
+    return token.low in phrases.PREPOSITIONS or token.low in AUXILIARIES
+
+
+def _governs(tokens: list[Token], at: int, floor: int) -> bool:
+    before = tokens[at - 1]
+    return before.low in phrases.PREPOSITIONS and before.low not in {"as", "after", "before", "than", "since", "until"}
+
+
+def _is_person(tokens: list[Token], phrase: Phrase) -> bool:
+    return any(phrases.is_person_noun(tokens[at].low) for at in range(phrase.first, phrase.last))
+
+
+def all_before(tokens: list[Token], floor: int, end: int) -> list[Cue]:
+    """The verbs of saying between two tokens, with their subjects, in order."""
+    found: list[Cue] = []
+    for at in range(floor, end):
+        token = tokens[at]
+        if token.kind not in "wc" or not is_cue(token):
+            continue
+        whose = subject(tokens, at, floor)
+        if whose is not None:
+            found.append(Cue(at, whose, token.low in _GERUNDS))
+    return found
+
+
+def accords(tokens: list[Token], at: int) -> int:
+    """Index after "according to" at ``at``, or 0."""
+    if tokens[at].low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+        return at + 2
+    return 0

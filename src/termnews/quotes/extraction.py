@@ -1,0 +1,193 @@
+"""From a text to its quotations: the order in which the other modules do their work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from termnews.article import Quote, QuoteKind, Span
+from termnews.quotes import cues, marks, scare
+from termnews.quotes.attribution import Attribution, attribute
+from termnews.quotes.marks import Marked, Paragraph
+from termnews.quotes.people import People
+from termnews.quotes.speakers import Speakers, Voice
+from termnews.quotes.tokens import Words, split
+
+_CONTEXT = 500
+"""Characters of the paragraph before that are read for who speaks next."""
+
+
+def extract(text: str, indirect: bool = False) -> list[Quote]:
+    """Every quotation of a text with its speaker, sorted by where it begins; indirect speech too if asked for.
+
+    The offsets index exactly the text given.  Quotations do not overlap.
+    """
+    paragraphs = marks.find(text)
+    if not paragraphs and not indirect:
+        return []
+    return _Reading(text, paragraphs).quotes()
+
+
+@dataclass(slots=True)
+class _Said:
+    """One act of saying, still growing."""
+
+    parts: list[Span]
+    voice: Voice
+    kind: QuoteKind
+    paragraph: int
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in its paragraph a stretch stands, and what was found before it there."""
+
+    words: Words
+    quote: int
+    paragraph: int
+    attribution: Attribution | None = None
+    previous: _Place | None = None
+    said: _Said | None = field(default=None)
+
+
+class _Reading:
+    """The reading of one text from start to end."""
+
+    def __init__(self, text: str, paragraphs: list[Paragraph]) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        quoted = [(marked.open, marked.close) for paragraph in paragraphs for marked in paragraph.marked]
+        self.speakers = Speakers(text, People(text, quoted))
+        self.said: list[_Said] = []
+        self.last: Voice | None = None
+
+    def quotes(self) -> list[Quote]:
+        for number, paragraph in enumerate(self.paragraphs):
+            self._read(number, paragraph)
+        return [self._finished(said) for said in self.said]
+
+    def _finished(self, said: _Said) -> Quote:
+        voice = said.voice
+        role = voice.role or (self.speakers.roles.get(voice.speaker) if voice.speaker else None)
+        return Quote(tuple(said.parts), voice.speaker, role, voice.mention, voice.cue, said.kind)
+
+    def _read(self, number: int, paragraph: Paragraph) -> None:
+        words = split(self.text, paragraph)
+        previous: _Place | None = None
+        for quote, marked in words.quotes.items():
+            place = _Place(words, quote, number, previous=previous)
+            if self._take(place, marked):
+                previous = place
+
+    def _take(self, place: _Place, marked: Marked) -> bool:
+        """Decide whether the stretch is a quotation and whose; tell whether it is one."""
+        part = self._trimmed(marked)
+        if marked.continues and self.said:
+            self.said[-1].parts.append(part)
+            place.said = self.said[-1]
+            return True
+        if self._goes_on(place):
+            assert place.previous is not None and place.previous.said is not None
+            place.said = place.previous.said
+            place.attribution = place.previous.attribution
+            place.said.parts.append(part)
+            return True
+        place.attribution = attribute(self.text, place.words, place.quote)
+        if not scare.is_quotation(self.text, place.words, place.quote, place.attribution):
+            return False
+        voice = self._voice(place)
+        place.said = _Said([part], voice, self._kind(place), place.paragraph)
+        self.said.append(place.said)
+        if voice.speaker:
+            self.last = voice
+        return True
+
+    def _goes_on(self, place: _Place) -> bool:
+        """Whether the stretch is a further part of the one before: "A," Smith said. "B." and "A," Smith said, "b."."""
+        before = place.previous
+        if before is None or before.attribution is None or before.said is None or before.attribution.place != "after":
+            return False
+        tokens, start = place.words.tokens, place.words.starts[place.quote]
+        tail = before.attribution.tail
+        if tail > place.quote:
+            return False
+        if start <= before.quote:
+            joint = tokens[place.quote - 1].kind in {",", "-", ";"} or tail == place.quote
+            return joint and not any(cues.is_speech(token) for token in tokens[tail : place.quote])
+        if start != place.quote:
+            return False
+        # Nothing but the end of the attribution's own sentence may stand between.
+        if place.words.ends[max(before.quote, tail - 1)] != place.quote or before.said.kind != "direct":
+            return False
+        own = attribute(self.text, place.words, place.quote)
+        return own is None
+
+    def _voice(self, place: _Place) -> Voice:
+        tokens = place.words.tokens
+        if place.attribution is not None:
+            return self.speakers.voice(tokens, place.attribution.subject, place.attribution.cue, self.last)
+        return self._voice_from_around(place) or Voice(None, None, None, None)
+
+    def _voice_from_around(self, place: _Place) -> Voice | None:
+        """Who speaks where the stretch's own sentence does not say."""
+        words, quote = place.words, place.quote
+        start = words.starts[quote]
+        if place.previous is not None and place.previous.said is not None:
+            return place.previous.said.voice
+        if start < quote:
+            subject = cues.main_subject(words.tokens, start, quote)
+            if subject is not None:
+                return self.speakers.voice(words.tokens, subject, -1, self.last)
+        if start > 0:
+            before = words.starts[start - 1]
+            subject = cues.main_subject(words.tokens, before, start)
+            if subject is not None:
+                return self.speakers.voice(words.tokens, subject, -1, self.last)
+        return self._voice_from_paragraph_before(place) or self.last
+
+    def _voice_from_paragraph_before(self, place: _Place) -> Voice | None:
+        """Who is about to speak at the end of the paragraph before."""
+        start = self.paragraphs[place.paragraph].start
+        end = start
+        while end > 0 and self.text[end - 1] in "\n\r \t\xa0":
+            end -= 1
+        begin = max(self.text.rfind("\n", 0, end) + 1, end - _CONTEXT)
+        earlier = self.paragraphs[place.paragraph - 1] if place.paragraph else None
+        if earlier is not None and earlier.end >= begin:
+            if self.text[end - 1 : end] != ":":
+                return self.last
+            words = split(self.text, earlier)
+        else:
+            words = split(self.text, Paragraph(begin, end, ()))
+        if not words.tokens:
+            return None
+        first = words.starts[-1]
+        found = cues.all_before(words.tokens, first, len(words.tokens))
+        if words.tokens[-1].kind == ":" or found:
+            subject = found[-1].subject if found else cues.main_subject(words.tokens, first, len(words.tokens))
+            if subject is not None:
+                return self.speakers.voice(words.tokens, subject, found[-1].at if found else -1, self.last)
+        return None
+
+    def _kind(self, place: _Place) -> QuoteKind:
+        """Partial where the stretch is a piece of the reporter's own sentence."""
+        tokens, quote = place.words.tokens, place.quote
+        marked = place.words.quotes[quote]
+        first = self.text[marked.start : marked.start + 1]
+        if place.words.starts[quote] < quote:
+            if tokens[quote - 1].kind not in {",", ":", "-", "q", "("} and not (
+                place.attribution and place.attribution.place == "before" and first.isupper()
+            ):
+                return "partial"
+            if first.islower():
+                return "partial"
+        if place.attribution and place.attribution.place == "later":
+            return "partial"
+        return "direct"
+
+    def _trimmed(self, marked: Marked) -> Span:
+        start, end = marked.start, marked.end
+        while start < end and self.text[start] in " \t\xa0":
+            start += 1
+        while end > start and self.text[end - 1] in " \t\xa0":
+            end -= 1
+        return Span(start, end)

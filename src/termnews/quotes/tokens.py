@@ -1,0 +1,107 @@
+"""The reporter's words of a paragraph, as tokens; a marked stretch is one token, whatever is said in it.
+
+A token's kind is one character: ``w`` word in lower case, ``c`` capitalised word, ``q`` marked stretch, else the
+punctuation itself (every dash is ``-``, square brackets are round).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from termnews.quotes.marks import Marked, Paragraph
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
+_TOKEN = re.compile(
+    rf"(?P<c>(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![\w]))?"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Det|Supt|St"
+    r"|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Sec|Calif|Fla|Mass|Pa|Va|Conn|Ariz|Ill|Mich|Minn|Wis|Tenn)\."
+    rf"|[{_UPPER}][\w]*(?:['’\-&.][\w]+)*['’]?)"
+    r"|(?P<w>[^\W_]\w*(?:['’\-.,:/][\w]+)*['’]?)"
+    r"|[,;:.!?()\[\]…–—―-]"
+)
+_DASHES = "–—―-"
+SENTENCE_END = frozenset(".!?…")
+
+
+class Token(NamedTuple):
+    kind: str
+    text: str
+    start: int
+    end: int
+    low: str
+    """Lower case, for words; empty for punctuation and marked stretches."""
+
+
+class Words(NamedTuple):
+    """A paragraph as tokens, with the sentence that each token stands in."""
+
+    tokens: list[Token]
+    starts: list[int]
+    """For each token the index of the first token of its sentence."""
+    ends: list[int]
+    """For each token the index after the last token of its sentence."""
+    quotes: dict[int, Marked]
+    """The marked stretches, by index of their token."""
+
+
+def split(text: str, paragraph: Paragraph) -> Words:
+    """The tokens of a paragraph and its sentences."""
+    tokens: list[Token] = []
+    quotes: dict[int, Marked] = {}
+    at = paragraph.start
+    for marked in paragraph.marked:
+        _words(text, at, marked.open, tokens)
+        quotes[len(tokens)] = marked
+        tokens.append(Token("q", "", marked.open, marked.close, ""))
+        at = marked.close
+    _words(text, at, paragraph.end, tokens)
+    starts, ends = _sentences(text, tokens, quotes)
+    return Words(tokens, starts, ends, quotes)
+
+
+def _words(text: str, start: int, end: int, into: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        kind = match.lastgroup
+        if kind is None:
+            kind = "-" if word in _DASHES else "(" if word == "[" else ")" if word == "]" else word
+            into.append(Token(kind, word, match.start(), match.end(), ""))
+        else:
+            into.append(Token(kind, word, match.start(), match.end(), word.lower().replace("’", "'")))
+
+
+def _sentences(text: str, tokens: list[Token], quotes: dict[int, Marked]) -> tuple[list[int], list[int]]:
+    """First and last token of every token's sentence.
+
+    A full stop ends a sentence.  A stretch that ends in one does too, when what follows starts anew: another stretch,
+    or a capitalised word; whether that word is a speaker ("Stop!" Smith said) is for attribution to find out.
+    """
+    starts = [0] * len(tokens)
+    ends = [0] * len(tokens)
+    first = 0
+    count = len(tokens)
+    for index in range(count):
+        starts[index] = first
+        if index + 1 == count or _ends_sentence(text, tokens, index, quotes):
+            for inside in range(first, index + 1):
+                ends[inside] = index + 1
+            first = index + 1
+    return starts, ends
+
+
+def _ends_sentence(text: str, tokens: list[Token], index: int, quotes: dict[int, Marked]) -> bool:
+    token, follows = tokens[index], tokens[index + 1]
+    if token.kind in SENTENCE_END:
+        return follows.kind in "cq(" or follows.text[:1].isdigit()
+    if token.kind != "q":
+        return False
+    return last_character(text, quotes[index]) in SENTENCE_END and follows.kind in "cq"
+
+
+def last_character(text: str, marked: Marked) -> str:
+    """The last character of what was said that is neither blank nor a mark."""
+    end = marked.end
+    while end > marked.start and text[end - 1] in " \t\xa0'’)":
+        end -= 1
+    return text[end - 1] if end > marked.start else ""
