@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import making
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"
 
@@ -34,3 +36,9 @@ def shared_data() -> Path:
 def edition() -> Path:
     """The shipped articles."""
     return CHECKOUT / "articles"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small library of invented news, nothing synced."""
+    return making.write(tmp_path / "news")

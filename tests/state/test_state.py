@@ -1,0 +1,95 @@
+"""What the reader did is kept, under the library's id and the article's."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from termnews import state as state_module
+from termnews.state import Change, Marks, State, StateError
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "state.db"
+
+
+@pytest.fixture
+def state(path: Path) -> State:
+    return State(path, create=True)
+
+
+def test_marks_are_kept_and_undone(state: State) -> None:
+    state.change("L", {"a": b"1", "b": b"2"}, Change(read=True, tag=("later", "harbour")))
+    state.change("L", {"a": b"1"}, Change(starred=True, untag=("later",)))
+    assert state.marks("L", ["a", "b", "c"]) == {
+        "a": Marks(read=True, starred=True, tags=("harbour",)),
+        "b": Marks(read=True, starred=False, tags=("harbour", "later")),
+    }
+    state.change("L", {"a": b"1"}, Change(read=False, starred=False))
+    assert state.read("L") == ["b"]
+    assert state.starred("L") == []
+    assert state.tags("L") == {"harbour": ["a", "b"], "later": ["b"]}
+
+
+def test_libraries_do_not_see_each_other(state: State) -> None:
+    state.change("L", {"a": b"1"}, Change(read=True))
+    assert state.marks("M", ["a"]) == {}
+
+
+def test_nothing_is_made_by_reading(path: Path) -> None:
+    empty = State(path)
+    assert empty.marks("L", ["a"]) == {}
+    assert empty.read("L") == []
+    assert not path.parent.exists()
+
+
+def test_a_library_is_found_again_by_its_place(state: State) -> None:
+    state.settle_library("L", "/news")
+    state.settle_library("M", "/news")
+    assert state.library_at("/news") == "M"
+    assert state.libraries() == {"M": "/news"}
+
+
+def test_marks_move_but_never_over_others(state: State) -> None:
+    state.change("L", {"old": b"1", "taken": b"2"}, Change(read=True, tag=("x",)))
+    state.change("L", {"taken": b"2"}, Change(read=False))
+    state.move("L", [("old", "new")])
+    assert state.marks("L", ["old", "new"]) == {"new": Marks(read=True, tags=("x",))}
+    state.move("L", [("new", "taken")])
+    assert not state.marks("L", ["taken"])["taken"].read
+
+
+def test_a_state_from_the_future_is_refused_and_left_alone(state: State, path: Path) -> None:
+    state.close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 999")
+    before = path.read_bytes()
+    for create in (False, True):
+        with pytest.raises(StateError, match="newer termnews"):
+            State(path, create=create)
+    assert path.read_bytes() == before
+
+
+def test_an_older_state_is_brought_up_to_date_and_keeps_what_it_holds(
+    state: State, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state.change("L", {"a": b"1"}, Change(read=True))
+    state.close()
+    newer = (*state_module.MIGRATIONS, "CREATE TABLE extra (x TEXT); INSERT INTO extra VALUES ('here')")
+    monkeypatch.setattr(state_module, "MIGRATIONS", newer)
+    assert State(path).read("L") == ["a"]
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT x FROM extra").fetchall() == [("here",)]
+
+
+def test_a_damaged_state_is_told_in_one_line_and_not_overwritten(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"garbage " * 500)
+    for create in (False, True):
+        with pytest.raises(StateError) as caught:
+            State(path, create=create)
+        assert "\n" not in str(caught.value)
+    assert path.read_bytes() == b"garbage " * 500
