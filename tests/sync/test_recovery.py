@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import signal
@@ -182,4 +181,4 @@ def test_a_read_only_cache_goes_to_a_temporary_folder_and_says_so(
     assert str(tmp_path / "termnews-") in library.note
     library.sync()
     assert library.list().total == len(making.STORIES)
-    assert os.stat(library.info().cache.parent).st_mode & 0o077 == 0
+    assert library.info().cache.parent.stat().st_mode & 0o077 == 0
