@@ -22,7 +22,6 @@ _WINDOW = 90
 _AHEAD = 60
 _TAIL = 14
 _CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split())
-_SUBORDINATE = frozenset("after when while as if because since before although though despite until once even".split())
 
 
 @dataclass(slots=True)
@@ -190,9 +189,13 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
     if not found:
         return None
     chosen = found[0]
-    subordinate = tokens[floor].low in _SUBORDINATE
+    subordinate = tokens[floor].low in cues.SUBORDINATE
     for cue in found[1:]:
-        if cue.subject == chosen.subject or cue.gerund:
+        if cue.subject == chosen.subject:
+            continue
+        if cue.gerund:
+            if tokens[cue.subject.first - 1].low == "with" and cue.subject.first > chosen.at:
+                chosen = cue
             continue
         if _new_clause(tokens, chosen, cue, subordinate):
             chosen, subordinate = cue, False

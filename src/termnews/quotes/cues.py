@@ -72,12 +72,37 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
             if tokens[verb - 1].low in AUXILIARIES and found is not None:
                 return found
         return main_subject(tokens, floor, verb)
+    if _is_passive(tokens, verb, floor):
+        return _agent(tokens, verb)
     found = direct_subject(tokens, verb, floor)
     if found is not None and _is_subject(tokens, found, verb, floor):
         return found
     if low in NOUNS_TOO and not _follows_subject_verb(tokens, verb, floor):
         return None
     return main_subject(tokens, floor, verb)
+
+
+_TAKES_AGENT = frozenset("asked called told described accused labelled labeled dubbed branded criticized criticised".split())
+
+
+def _is_passive(tokens: list[Token], verb: int, floor: int) -> bool:
+    """ "was asked", "has been called": somebody else says it."""
+    if tokens[verb].low not in _TAKES_AGENT:
+        return False
+    at = verb - 1
+    while at > floor and tokens[at].low.endswith("ly"):
+        at -= 1
+    return at >= floor and tokens[at].low in {"was", "were", "been", "is", "are", "being", "be", "when", "if"}
+
+
+def _agent(tokens: list[Token], verb: int) -> Phrase | None:
+    """Who does what a passive tells: "was asked by Smith"."""
+    for at in range(verb + 1, min(len(tokens) - 1, verb + 12)):
+        if tokens[at].low == "by":
+            return phrases.after(tokens, at + 1, min(len(tokens), at + 14))
+        if tokens[at].kind not in "wc":
+            break
+    return None
 
 
 def _is_subject(tokens: list[Token], phrase: Phrase, verb: int, floor: int) -> bool:
@@ -97,7 +122,7 @@ def _follows_subject_verb(tokens: list[Token], verb: int, floor: int) -> bool:
 
 def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
     """The subject of the sentence: the first name, pronoun or noun for a person that no preposition governs."""
-    at = first
+    at = _after_opening(tokens, first, end)
     fallback: Phrase | None = None
     while at < end:
         token = tokens[at]
@@ -117,6 +142,18 @@ def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
                 continue
         at += 1
     return fallback
+
+
+SUBORDINATE = frozenset("after when while as if because since before although though despite until once".split())
+
+
+def _after_opening(tokens: list[Token], first: int, end: int) -> int:
+    """Past a clause that the sentence opens with: "As the others took the stage, Smith …"."""
+    if first < end and tokens[first].low in SUBORDINATE:
+        for at in range(first + 1, min(end, first + 40)):
+            if tokens[at].kind == "," and at + 1 < end and (tokens[at + 1].kind == "c" or tokens[at + 1].low in phrases.PRONOUNS):
+                return at + 1
+    return first
 
 
 def _is_adverbial(token: Token) -> bool:

@@ -11,8 +11,19 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
-PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "《": "》", '"': '"', "＂": "＂"}
-"""Each opening mark with the marks that may close it."""
+PAIRS = {
+    "“": '”"',
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    '"': '"”',
+    "＂": "＂",
+}
+"""Each opening mark with the marks that may close it; straight and curly are mixed by careless editors."""
 
 _DOUBLE = re.compile(r"[\"“”„‟«»「」『』《》＂]")
 # A single mark that can open: nothing word-like before it, something to say after it.
@@ -51,7 +62,8 @@ _Reader = Callable[[str, int, int, list[int], str | None], list[Marked]]
 def find(text: str) -> list[Paragraph]:
     """Every paragraph that holds marked stretches, with these in order; they do not overlap."""
     found = _collect(text, [match.start() for match in _DOUBLE.finditer(text)], _double_marked)
-    if "'" in text or "‘" in text:
+    # Articles that write the double mark as two apostrophes are left alone: nothing tells their '' from ' and '.
+    if ("'" in text or "‘" in text) and "''" not in text:
         single = [match.start() for match in _SINGLE_OPEN.finditer(text)]
         if len(single) > 2 * sum(len(paragraph.marked) for paragraph in found):
             british = _collect(text, single, _single_marked)
@@ -101,19 +113,20 @@ def _double_marked(text: str, start: int, end: int, places: list[int], unclosed:
         first = text[opened]
         if mark == '"' and _is_measure(text, place):
             continue
-        if mark == first and mark not in PAIRS[first] and _looks_opening(text, place, end):
-            # An opening mark inside: a quotation in the quotation if it is closed again, else a forgotten close.
+        opening = _looks_opening(text, place, end)
+        if opening and mark == first == '"' and not _looks_closing(text, place, start):
+            # A straight mark that can only open: the one before was never closed.
+            stretches.append(_unclosed(text, opened, place, continues))
+            opened, continues = place, False
+        elif opening and mark in PAIRS and mark not in "»«" and (mark != first or mark == "“"):
             depth += 1
-        elif mark in PAIRS[first] or (mark == first and not _looks_opening(text, place, end)) or mark == '"' == first:
-            if mark == '"' and _looks_opening(text, place, end) and not _looks_closing(text, place, start):
-                # A straight mark that can only open: the one before was never closed.
-                stretches.append(_unclosed(text, opened, place, continues))
-                opened, continues = place, False
-            elif depth:
-                depth -= 1
-            else:
-                stretches.append(Marked(opened, opened + 1, place, place + 1, True, continues))
-                opened = -1
+        elif mark not in PAIRS[first] and mark != first:
+            depth -= depth > 0 and mark not in PAIRS
+        elif depth:
+            depth -= 1
+        else:
+            stretches.append(Marked(opened, opened + 1, place, place + 1, True, continues))
+            opened = -1
     if opened >= 0:
         stretches.extend(_unclosed_at_end(text, opened, end, continues, places))
     return [stretch for stretch in stretches if stretch.start < stretch.end and text[stretch.start : stretch.end].strip()]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from termnews.quotes.people import is_organisation, split_name
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, PERSON_ENDINGS, PERSON_NOUNS, TITLES
-from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, NOUNS_TOO, SPEECH, SPEECH_GERUNDS
+from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, NOUNS_TOO, OTHER_VERBS, SPEECH, SPEECH_GERUNDS
 
 PRONOUNS = frozenset("he she they it i we who you".split())
 _DETERMINERS = frozenset(
@@ -265,18 +265,23 @@ def after(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
         return Phrase(first, first + 1, first + 1, first + 1, None, token.low)
     if token.kind not in {"w", "c"}:
         return None
-    if token.kind == "w" and token.low not in _DETERMINERS and not _can_modify(token.low):
+    if token.low not in _DETERMINERS and not (_can_modify(token.low) if token.kind == "w" else _can_name(token)):
         return None
     end = _phrase_end(tokens, first, min(ceiling, first + _LONGEST + 4))
     if end == first:
         return None
     name, name_end = _name_in(tokens, first, end)
-    if name == name_end:
+    if name == name_end and tokens[first].kind == "c" and tokens[first].low not in _DETERMINERS:
         name, name_end = _leading_name(tokens, first, end)
     if name == name_end and not any(is_person_noun(t.low) or t.kind == "c" for t in tokens[first:end]):
         return None
     role = (first, name) if first < name < name_end and is_role(tokens, first, name) else None
     return _following(tokens, Phrase(first, end, name, name_end, role), ceiling)
+
+
+def _can_name(token: Token) -> bool:
+    """Whether a capitalised word can begin a speaker's phrase: not "When", not "Continuing"."""
+    return (token.text not in NOT_NAMES or token.text in _ADJECTIVES) and not token.low.endswith("ing")
 
 
 def _phrase_end(tokens: list[Token], first: int, ceiling: int) -> int:
@@ -291,14 +296,28 @@ def _phrase_end(tokens: list[Token], first: int, ceiling: int) -> int:
             if token.low in {"of", "for", "at", "from", "to", "and", "with", "on", "in"} or token.low in PARTICLES:
                 if not _goes_on(tokens, first, at, ceiling):
                     break
-            elif not (_can_be_noun(token.low) or token.low in _DETERMINERS) or token.low in _JOINING:
+            elif token.low in _DETERMINERS:
+                if at > first and tokens[at - 1].low not in {"of", "for", "at", "from", "to", "all"}:
+                    break
+            elif not _can_be_noun(token.low) or token.low in _JOINING:
+                break
+            elif at > first and _is_verb_after(tokens, at):
                 break
             elif at > first and tokens[at - 1].kind == "c" and _person_before(tokens, first, at):
-                break
+                if not (_can_modify(token.low) or (at + 1 < ceiling and tokens[at + 1].kind == "c" and at - first < 3)):
+                    break
         else:
             break
         at += 1
     return at
+
+
+def _is_verb_after(tokens: list[Token], at: int) -> bool:
+    """Whether a word after a noun reads as a verb: "the justice sounded off"."""
+    low, before = tokens[at].low, tokens[at - 1]
+    if low in OTHER_VERBS:
+        return True
+    return low.endswith("ed") and before.low not in _DETERMINERS and (before.kind == "c" or is_person_noun(before.low))
 
 
 def _goes_on(tokens: list[Token], first: int, at: int, ceiling: int) -> bool:
@@ -321,7 +340,9 @@ def _goes_on(tokens: list[Token], first: int, at: int, ceiling: int) -> bool:
 def _person_before(tokens: list[Token], first: int, end: int) -> bool:
     """Whether the phrase so far ends with what reads as a person's name."""
     name, name_end = _name_in(tokens, first, end)
-    if name == name_end:
+    if name == name_end or _is_possessive(tokens[end - 1].text):
+        return False
+    if name_end - name == 1 and name > first and tokens[name - 1].low in PREPOSITIONS:
         return False
     words = [token.text for token in tokens[name:name_end]]
     return not is_organisation(words) and words[-1] not in TITLES

@@ -14,6 +14,7 @@ from termnews.quotes.marks import Marked, Paragraph
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
 _TOKEN = re.compile(
     rf"(?P<c>(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![\w]))?"
+    r"|[A-Z]-[A-Z][a-z]*\.(?:[A-Z]\.)?"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Det|Supt|St"
     r"|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Sec|Calif|Fla|Mass|Pa|Va|Conn|Ariz|Ill|Mich|Minn|Wis|Tenn)\."
     rf"|[{_UPPER}][\w]*(?:['’\-&.][\w]+)*['’]?)"
