@@ -73,7 +73,7 @@ def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | N
     stop = max(floor, at - (30 if colon else 12))
     while at >= stop:
         token = tokens[at]
-        if token.kind in "wc" and (cues.is_speech(token) or (cues.is_cue(token) and token.low.endswith("ing")) or (colon and cues.is_cue(token))):
+        if token.kind in "wc" and (cues.is_speech_at(tokens, at) or (cues.is_cue(token) and token.low.endswith("ing")) or (colon and cues.is_cue(token))):
             found = _by_verb(tokens, at, floor, "before")
             if found is not None:
                 return found
@@ -137,7 +137,7 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | N
         token = tokens[verb]
         if token.kind == "q" or token.kind in SENTENCE_END or token.kind in ";:":
             return None
-        if token.kind == "w" and cues.is_speech(token):
+        if cues.is_speech_at(tokens, verb):
             subject = cues.direct_subject(tokens, verb, at)
             if subject is not None and subject.first <= at + 1:
                 return Attribution(subject, verb, "after", verb + 1)
@@ -207,7 +207,8 @@ def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinat
     """Whether a clause of its own begins with the subject of ``cue``, not one that hangs on ``chosen``."""
     first = cue.subject.first
     if first <= chosen.at:
-        return chosen.subject.first > first
+        # "Smith, who called it …, said": the main verb comes after the clause in between.
+        return any(token.low == "who" for token in tokens[first : chosen.at])
     before = tokens[first - 1]
     if before.kind in {";", "-"}:
         return True

@@ -13,6 +13,7 @@ from termnews.quotes.words.verbs import (
     DESCRIBING,
     DESCRIBING_GERUNDS,
     NOUNS_TOO,
+    PHRASAL,
     SPEECH,
     SPEECH_GERUNDS,
 )
@@ -32,12 +33,18 @@ class Cue(NamedTuple):
 
 def is_speech(token: Token) -> bool:
     """Whether the word can carry a whole quotation: said, says, told."""
-    return token.low in SPEECH
+    return token.kind == "w" and token.low in SPEECH
+
+
+def is_speech_at(tokens: list[Token], at: int) -> bool:
+    """``is_speech``, for verbs of two words as well: went on, shot back."""
+    token = tokens[at]
+    return is_speech(token) or (token.low in PHRASAL and at + 1 < len(tokens) and tokens[at + 1].low in PHRASAL[token.low])
 
 
 def is_cue(token: Token) -> bool:
     """Whether the word can be a verb of saying, judging or describing, in any form."""
-    return token.low in _VERBS or token.low in _GERUNDS
+    return token.kind == "w" and (token.low in _VERBS or token.low in _GERUNDS)
 
 
 def inverts(token: Token) -> bool:
@@ -58,7 +65,7 @@ def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
 
 def _is_between(token: Token) -> bool:
     low = token.low
-    return low in AUXILIARIES or (token.kind == "w" and low.endswith("ly") and low not in {"family", "ally", "reply", "daily"})
+    return token.kind == "w" and (low in AUXILIARIES or low.endswith("ly") and low not in {"family", "ally", "reply", "daily"})
 
 
 def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
@@ -151,13 +158,13 @@ def _after_opening(tokens: list[Token], first: int, end: int) -> int:
     """Past a clause that the sentence opens with: "As the others took the stage, Smith …"."""
     if first < end and tokens[first].low in SUBORDINATE:
         for at in range(first + 1, min(end, first + 40)):
-            if tokens[at].kind == "," and at + 1 < end and (tokens[at + 1].kind == "c" or tokens[at + 1].low in phrases.PRONOUNS):
+            if tokens[at].kind == "," and at + 1 < end and (tokens[at + 1].kind == "c" or tokens[at + 1].low in phrases.SUBJECT_STARTS):
                 return at + 1
     return first
 
 
 def _is_adverbial(token: Token) -> bool:
-    return token.low in phrases.PREPOSITIONS or token.low in AUXILIARIES
+    return token.low in phrases.PREPOSITIONS or (token.kind == "w" and token.low in AUXILIARIES)
 
 
 def _governs(tokens: list[Token], at: int, floor: int) -> bool:

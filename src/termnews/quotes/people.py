@@ -123,7 +123,8 @@ class People:
             self._sex[full] = sex
         last = name[-2] if name[-1] in SUFFIXES and len(name) > 2 else name[-1]
         self._by_last.setdefault(last, []).append((start, full))
-        self._by_first.setdefault(name[0], []).append((start, full))
+        if name[0] in GIVEN:
+            self._by_first.setdefault(name[0], []).append((start, full))
         self.places.append(start)
         self.who.append(full)
 

@@ -13,6 +13,7 @@ PRONOUNS = frozenset("he she they it i we who you".split())
 _DETERMINERS = frozenset(
     "a an the this that these those his her their its our my your one another some many several both two three four".split()
 )
+SUBJECT_STARTS = PRONOUNS | _DETERMINERS
 _ATTACHING = frozenset("of for from at with in to on".split())
 PREPOSITIONS = _ATTACHING | frozenset(
     """by about against between among over under after before during through into onto upon as like than via amid
@@ -37,6 +38,8 @@ class Phrase(NamedTuple):
 
 def is_person_noun(low: str) -> bool:
     """Whether a common noun means somebody who can speak."""
+    if low.endswith("-old"):
+        return True
     return low in PERSON_NOUNS or (len(low) > 4 and low.endswith(PERSON_ENDINGS)) or "-" in low and is_person_noun(low.rpartition("-")[2])
 
 
@@ -171,6 +174,8 @@ def _nominal(tokens: list[Token], last: int, floor: int) -> Phrase | None:
                 if joined:
                     return Phrase(outer.first, last + 1, name, name_end, (outer.first, name))
                 return Phrase(outer.first, last + 1, outer.name, outer.name_end, outer.role)
+        if head.kind == "c" and tokens[at].low in {"of", "for", "at", "from"} and head.text not in NOT_NAMES:
+            return _of_place(tokens, at, last, floor)
     name, name_end = _name_in(tokens, first, last + 1)
     if name == name_end and not head_is_name and first == last and not is_person_noun(tokens[last].low):
         return None
@@ -178,10 +183,21 @@ def _nominal(tokens: list[Token], last: int, floor: int) -> Phrase | None:
     return Phrase(first, last + 1, name, name_end, role)
 
 
+def _of_place(tokens: list[Token], preposition: int, last: int, floor: int) -> Phrase | None:
+    """ "Paul Ryan of Wisconsin" is the person, "University of Wisconsin" the whole."""
+    outer = _nominal(tokens, preposition - 1, floor)
+    if outer is None or outer.name == outer.name_end:
+        return outer
+    words = [token.text for token in tokens[outer.name : outer.name_end]]
+    if len(words) > 1 and not is_organisation(words):
+        return outer._replace(last=last + 1)
+    return outer._replace(last=last + 1, name_end=last + 1)
+
+
 _ADJECTIVES = frozenset(
     """Republican Democratic American British French German Russian Chinese Japanese Mexican Canadian European African
     Asian English Irish Scottish Welsh Italian Spanish Israeli Iranian Iraqi Syrian Turkish Indian Muslim Christian
-    Jewish Catholic""".split()
+    Jewish Catholic Republicans Democrats Democrat Americans Muslims Christians""".split()
 )
 
 
@@ -265,18 +281,32 @@ def after(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
         return Phrase(first, first + 1, first + 1, first + 1, None, token.low)
     if token.kind not in {"w", "c"}:
         return None
-    if token.low not in _DETERMINERS and not (_can_modify(token.low) if token.kind == "w" else _can_name(token)):
+    if token.low not in _DETERMINERS and not (_can_be_noun(token.low) if token.kind == "w" else _can_name(token)):
         return None
     end = _phrase_end(tokens, first, min(ceiling, first + _LONGEST + 4))
     if end == first:
         return None
     name, name_end = _name_in(tokens, first, end)
+    if name < name_end and _belongs_to_preposition(tokens, first, name):
+        name, name_end = end, end
     if name == name_end and tokens[first].kind == "c" and tokens[first].low not in _DETERMINERS:
         name, name_end = _leading_name(tokens, first, end)
-    if name == name_end and not any(is_person_noun(t.low) or t.kind == "c" for t in tokens[first:end]):
-        return None
+    if name == name_end:
+        nouns = any(is_person_noun(t.low) for t in tokens[first:end])
+        if not nouns and (token.kind == "w" and token.low not in _DETERMINERS or not any(t.kind == "c" for t in tokens[first:end])):
+            return None
     role = (first, name) if first < name < name_end and is_role(tokens, first, name) else None
     return _following(tokens, Phrase(first, end, name, name_end, role), ceiling)
+
+
+def _belongs_to_preposition(tokens: list[Token], first: int, name: int) -> bool:
+    """Whether a name only says whose somebody is: "a longtime adviser to Smith"."""
+    for at in range(name - 1, first, -1):
+        if tokens[at].low in _ATTACHING:
+            return tokens[at - 1].kind == "w"
+        if is_person_noun(tokens[at].low):
+            return False
+    return False
 
 
 def _can_name(token: Token) -> bool:
@@ -351,9 +381,9 @@ def _person_before(tokens: list[Token], first: int, end: int) -> bool:
 def _leading_name(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
     """A name at the start of a phrase that goes on: "Smith of the union"."""
     at = first
-    while at < end and tokens[at].kind == "c":
+    while at < end and tokens[at].kind == "c" and not _is_possessive(tokens[at].text):
         at += 1
-    if at == first:
+    if at == first or (at < end and tokens[at].kind == "c"):
         return end, end
     begin = first + split_name([token.text for token in tokens[first:at]])
     return (begin, at) if begin < at else (end, end)

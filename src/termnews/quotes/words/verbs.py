@@ -26,7 +26,7 @@ pronounce purr query question rant rasp reaffirm reason reassure recall recite r
 recount rejoin reiterate relate remark remember remind repeat reply report request respond reveal roar
 rule scoff scold scream shout shriek sigh snap snarl sneer sniff speculate spit stammer state stress stutter suggest
 summarize summarise surmise theorize testify thunder tweet urge utter venture volunteer vow wail warn whine
-whisper wonder worry yell yelp quote post message chant joke
+whisper wonder worry yell yelp quote post message chant joke retaliate reflect
 acclaim apologize apologise brag sum reckon riff smile shrug nod open close start finish interrupt interpose
 """
 
@@ -57,7 +57,20 @@ SPEECH_NOUNS = frozenset(
 )
 
 # Verbs after which the speaker is the one addressed less often than the one who speaks: never inverted ("told Smith").
-_ADDRESSING = "tell assure remind inform ask advise warn urge instruct admonish exhort counsel reassure thank"
+_ADDRESSING = "tell assure remind inform advise urge instruct admonish exhort counsel reassure thank"
+
+# Verbs of saying that need a second word: "went on", "shot back".
+PHRASAL = {
+    word: frozenset(second.split("/"))
+    for forms, second in (
+        ("went goes going go", "on"),
+        ("shot shoots hit hits fired fires came snapped clapped", "back"),
+        ("pointed points spoke speaks cried cries called", "out"),
+        ("put puts", "it"),
+        ("chimed chimes broke cut", "in"),
+    )
+    for word in forms.split()
+}
 
 # What may stand between a subject and its verb.
 AUXILIARIES = frozenset(
