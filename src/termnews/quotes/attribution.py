@@ -139,11 +139,19 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | N
             return None
         if cues.is_speech_at(tokens, verb):
             subject = cues.direct_subject(tokens, verb, at)
-            if subject is not None and subject.first <= at + 1:
+            if subject is not None and _begins_at(tokens, at, subject.first):
                 return Attribution(subject, verb, "after", verb + 1)
             if verb - at > _TAIL:
                 return None
     return None
+
+
+def _begins_at(tokens: list[Token], at: int, first: int) -> bool:
+    """Whether only words of the same phrase stand before its recognised start: "then" Smith, "minority leader" Smith."""
+    return first <= at + 6 and all(
+        token.kind in "wc" and token.low not in phrases.PREPOSITIONS and token.low not in phrases.PRONOUNS and not cues.is_cue(token)
+        for token in tokens[at:first]
+    )
 
 
 def _later(tokens: list[Token], quote: int, end: int) -> Attribution | None:
@@ -199,6 +207,11 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
             continue
         if _new_clause(tokens, chosen, cue, subordinate):
             chosen, subordinate = cue, False
+    if subordinate:
+        # "While Smith calls it good, Jones mocks the …": no verb of saying in the main clause, yet its subject speaks.
+        main = cues.main_subject(tokens, floor, quote)
+        if main is not None and main.first > chosen.at:
+            return Attribution(main, -1, "around")
     nearest = next((cue for cue in reversed(found) if cue.subject == chosen.subject), chosen)
     return Attribution(chosen.subject, nearest.at, "around")
 
@@ -213,7 +226,7 @@ def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinat
     if before.kind in {";", "-"}:
         return True
     if before.low in _CLAUSE_STARTS:
-        return first - 2 < 0 or tokens[first - 2].kind in {",", ";"}
+        return tokens[first - 2].kind in {",", ";", "q"}
     if before.kind == ",":
         return subordinate
     return False

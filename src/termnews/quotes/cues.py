@@ -135,7 +135,7 @@ def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
         token = tokens[at]
         if token.low in phrases.PRONOUNS and token.low not in {"who", "you"}:
             return Phrase(at, at + 1, at + 1, at + 1, None, token.low)
-        if token.kind in "cw" and not _is_adverbial(token):
+        if token.kind in "cw" and not _is_adverbial(token) and not (at == first and _opens_participle(tokens, at, end)):
             found = phrases.after(tokens, at, end)
             if found is not None and found.last > at:
                 name_last = tokens[found.last - 1]
@@ -161,6 +161,15 @@ def _after_opening(tokens: list[Token], first: int, end: int) -> int:
             if tokens[at].kind == "," and at + 1 < end and (tokens[at + 1].kind == "c" or tokens[at + 1].low in phrases.SUBJECT_STARTS):
                 return at + 1
     return first
+
+
+def _opens_participle(tokens: list[Token], at: int, end: int) -> bool:
+    """ "Continuing to explain …", "Preceded by …" at the start of a sentence."""
+    token = tokens[at]
+    if not token.low.endswith(("ing", "ed")) or at + 1 >= end:
+        return False
+    follows = tokens[at + 1]
+    return follows.kind == "w" and not is_cue(follows) and not _is_between(follows)
 
 
 def _is_adverbial(token: Token) -> bool:

@@ -243,7 +243,7 @@ _MODIFIERS = frozenset(
     associate co-founder national state local federal presidential senate house party campaign communications press policy
     political foreign prime managing executive team club company group board union legal media network news sports
     prominent top leading influential conservative liberal progressive democratic republican independent evangelical
-    billionaire real estate talk radio tv television film movie pop rock rap defence defense health finance education
+    billionaire real estate minority majority undecided unnamed talk radio tv television film movie pop rock rap defence defense health finance education
     environment transport police fire school university college hospital current outgoing incoming newly elected
     presumptive nominee-in-waiting one-time onetime self-described mr mrs""".split()
 )
@@ -311,7 +311,7 @@ def _belongs_to_preposition(tokens: list[Token], first: int, name: int) -> bool:
 
 def _can_name(token: Token) -> bool:
     """Whether a capitalised word can begin a speaker's phrase: not "When", not "Continuing"."""
-    return (token.text not in NOT_NAMES or token.text in _ADJECTIVES) and not token.low.endswith("ing")
+    return token.text not in NOT_NAMES or token.text in _ADJECTIVES
 
 
 def _phrase_end(tokens: list[Token], first: int, ceiling: int) -> int:
@@ -334,12 +334,22 @@ def _phrase_end(tokens: list[Token], first: int, ceiling: int) -> int:
             elif at > first and _is_verb_after(tokens, at):
                 break
             elif at > first and tokens[at - 1].kind == "c" and _person_before(tokens, first, at):
-                if not (_can_modify(token.low) or (at + 1 < ceiling and tokens[at + 1].kind == "c" and at - first < 3)):
+                if not (_can_modify(token.low) or (at - first < 3 and _leads_to_name(tokens, at, ceiling))):
                     break
         else:
             break
         at += 1
     return at
+
+
+def _leads_to_name(tokens: list[Token], at: int, ceiling: int) -> bool:
+    """Whether common nouns lead on to another name: "Denver shop owner Ann Lee" goes on after Denver."""
+    for ahead in range(at + 1, min(ceiling, at + 4)):
+        if tokens[ahead].kind == "c":
+            return True
+        if tokens[ahead].kind != "w" or not _can_be_noun(tokens[ahead].low):
+            break
+    return False
 
 
 def _is_verb_after(tokens: list[Token], at: int) -> bool:

@@ -53,6 +53,7 @@ detective inspector constable sheriff cop police cops campaign statement report 
 organization organisation agency department ministry union party committee commission council court team club bank
 network newspaper paper magazine site website website's government administration authorities prosecutors board spokespeople
 colleague colleagues opponent opponents rival rivals member members native clerk user users activist protester
+operative operatives insider insiders constituent constituents president-elect voter voters
 someone somebody everyone nobody anyone
 """.split()
 )
