@@ -1,0 +1,57 @@
+"""The Textual application: one browse screen over one library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+
+from termnews.config import Config, ConfigError
+from termnews.tui.commands import bindings, keymap
+from termnews.tui.screens.browse import BrowseScreen
+from termnews.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from termnews.library import Library
+
+
+def _palette() -> type[Provider]:
+    from termnews.tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class Browser(App[None]):
+    """The news browser.
+
+    Raises ConfigError, when made, for settings that it can't use.
+    """
+
+    TITLE = "termnews"
+    CSS_PATH = "termnews.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(of_app=True)]
+
+    def __init__(self, library: Library, query: str | None = None, settings: Config | None = None) -> None:
+        super().__init__()
+        self.settings = settings or Config()
+        self._library = library
+        self._query = query
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        theme = self.settings.theme or DARK.name
+        if theme not in self.available_themes:
+            raise ConfigError(f"settings: there is no theme {theme!r}; there are: {', '.join(self.available_themes)}")
+        self.theme = theme
+        self.set_keymap(keymap(self.settings.keys))
+
+    def get_default_screen(self) -> BrowseScreen:
+        """The browse screen is the only one below the dialogs."""
+        return BrowseScreen(self._library, self._query, self.settings)
+
+    def action_toggle_theme(self) -> None:
+        """Dark colours or light ones."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name

@@ -1,0 +1,159 @@
+"""Reading from the library off the screen's thread.
+
+Two threads read: one searches, one fetches what is near the cursor, so that a long search never holds up the article
+that is looked at.  They touch no widget; what they read comes back to the event loop as a message of its own, to the
+worker that asked.  A worker that is cancelled, because something newer was asked, stops its thread's work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from array import array
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from termnews.article import Article, Sort
+from termnews.errors import TermnewsError
+from termnews.tui.page import Entry, Page, of_article, of_row
+
+if TYPE_CHECKING:
+    from termnews.library import Library, Listing
+
+T = TypeVar("T")
+Stop = Callable[[], bool]
+
+
+class NoLongerThere(TermnewsError):
+    """The article left the library meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the list answers: a search or everything, in an order, with or without what has been read."""
+
+    query: str | None = None
+    sort: Sort = "newest"
+    unread_only: bool = False
+
+
+class Reader:
+    """A library as the browser reads it: each method waits without holding up the screen."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._fetching = ThreadPoolExecutor(1, "termnews-fetch")
+        self._searching = ThreadPoolExecutor(1, "termnews-search")
+        self._closed = threading.Event()
+
+    def close(self) -> None:
+        """Stop what is being read; nothing can be asked any more."""
+        self._closed.set()
+        for pool in (self._fetching, self._searching):
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    async def listing(self, question: Question) -> Listing:
+        """The numbers that answer the question; none where the library was never read."""
+        pool = self._fetching if question.query is None else self._searching
+        return await self._run(pool, lambda stop: self._listing(question, stop))
+
+    async def changed(self) -> bool:
+        """Whether somebody committed something since this was last asked."""
+        return await self._run(self._fetching, lambda _: self.library.changed())
+
+    async def entries(self, numbers: Sequence[int], query: str | None, asked: int) -> tuple[list[Entry], list[int]]:
+        """The rows with these numbers, with the query's matches in the headlines; and the numbers that are gone."""
+        return await self._run(self._fetching, lambda stop: self._entries(numbers, query, asked, stop))
+
+    async def page(self, number: int, query: str | None) -> Page:
+        """The article with this number.  Raises NoLongerThere, and Unreadable."""
+        return await self._run(self._fetching, lambda _: self._page(number, query))
+
+    async def article(self, number: int) -> Article:
+        """The article itself, as its file gives it.  Raises NoLongerThere, and Unreadable."""
+        return await self._run(self._fetching, lambda _: self._article(number))
+
+    async def mark(self, number: int, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Mark the article with this number.  Raises TermnewsError where that can't be kept."""
+        await self._run(self._fetching, lambda _: self._mark(number, read, starred))
+
+    async def next_unread(self, numbers: array[int], position: int) -> int | None:
+        """The position of the next unread article after ``position``, going round."""
+        return await self._run(self._fetching, lambda _: self.library.next_unread(numbers, position))
+
+    async def get_ready_to_search(self) -> None:
+        """Load what searching takes, before the first key."""
+        await self._run(self._searching, lambda _: self.library.matches("a", "a"))
+
+    async def sync_command(self) -> tuple[list[str], dict[str, str]]:
+        """Command and environment of the process that syncs."""
+        return await self._run(self._fetching, lambda _: self.library.sync_command())
+
+    async def _run(self, pool: ThreadPoolExecutor, work: Callable[[Stop], T]) -> T:
+        unwanted = threading.Event()
+
+        def stop() -> bool:
+            return unwanted.is_set() or self._closed.is_set()
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, work, stop)
+        finally:
+            unwanted.set()
+
+    # In the threads
+
+    def _listing(self, question: Question, stop: Stop) -> Listing:
+        from termnews.library import Listing, NotIndexed
+
+        try:
+            return self.library.listing(
+                question.query,
+                sort=question.sort,
+                as_typed=question.query is not None,
+                unread=True if question.unread_only else None,
+                stop=stop,
+            )
+        except NotIndexed:
+            return Listing(array("q"), 0)
+
+    def _entries(
+        self, numbers: Sequence[int], query: str | None, asked: int, stop: Stop
+    ) -> tuple[list[Entry], list[int]]:
+        if stop():
+            return [], []
+        rows = self.library.rows(numbers)
+        entries = [of_row(row, asked=asked) for row in rows if row is not None]
+        if query is not None:
+            entries = [
+                replace(entry, marks=self.library.matches(query, entry.headline, as_typed=True)) for entry in entries
+            ]
+        return entries, [number for number, row in zip(numbers, rows, strict=True) if row is None]
+
+    def _id(self, number: int) -> str:
+        row = self.library.rows([number])[0]
+        if row is None:
+            raise NoLongerThere("that article has left the library")
+        return row.id
+
+    def _article(self, number: int) -> Article:
+        try:
+            return self.library.article(self._id(number))
+        except KeyError:
+            raise NoLongerThere("that article has left the library") from None
+
+    def _page(self, number: int, query: str | None) -> Page:
+        article = self._article(number)
+        try:
+            quotes = self.library.article_quotes(article.id)
+        except KeyError:
+            quotes = ()
+        matches = () if query is None else self.library.matches(query, article.text, as_typed=True)
+        return of_article(number, article, quotes, matches)
+
+    def _mark(self, number: int, read: bool | None, starred: bool | None) -> None:
+        try:
+            self.library.mark([self._id(number)], read=read, starred=starred)
+        except KeyError:
+            raise NoLongerThere("that article has left the library") from None

@@ -1,0 +1,128 @@
+"""A screen of lines to look at: the keys, or what a command printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.screen import ModalScreen
+
+from termnews.terminal import clean
+from termnews.tui.cells import width_of, wrap
+from termnews.tui.commands import BY_ID, COMMANDS, keys_of, shown
+from termnews.tui.widgets.pane import Pane
+
+Line = list[tuple[str, str]]  # (text, name of its style or "")
+_CLOSING = ("back", "quit", "help")
+
+
+class Pager(Pane):
+    """Scrolls through lines that are made for the width there is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pager--key", "pager--heading", "pager--about"}
+
+    def __init__(self, heading: str, lines: Callable[[int], list[Line]]) -> None:
+        super().__init__("pager", heading)
+        self._make = lines
+        self._lines: list[Line] = []
+
+    def on_resize(self) -> None:
+        width = self.room.width
+        self._lines = self._make(max(width - 2, 4))
+        self.virtual_size = Size(width, len(self._lines))
+        self.forget_lines()
+
+    def line_key(self, line: int) -> object:
+        return line if line < len(self._lines) else None
+
+    def draw(self, line: int, width: int) -> tuple[Style, list[Segment]]:
+        base = self.rich_style
+        pieces = [Segment(text, self.look(name) if name else base) for text, name in self._lines[line]]
+        return base, [Segment(" ", base), *pieces]
+
+    def move(self, by: int) -> None:
+        self.jump(self.top + by)
+
+    def page(self, by: float) -> None:
+        self.jump(self.top + int(self.room.height * by))
+
+    def first(self) -> None:
+        self.jump(0)
+
+    def last(self) -> None:
+        self.jump(len(self._lines))
+
+
+class PagerScreen(ModalScreen[None], inherit_bindings=False):
+    """Shows lines over the whole screen until it is closed; moves by the keys of the panes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(command.binding() for command in COMMANDS if command.group == "Moving"),
+        Binding(",".join(BY_ID["read-on"].keys), "page(1)", id="read-on", show=False),
+        *(Binding(",".join(BY_ID[name].keys), "close", id=name, show=False) for name in _CLOSING),
+    ]
+
+    def __init__(self, heading: str, lines: Callable[[int], list[Line]]) -> None:
+        super().__init__()
+        self.pager = Pager(heading, lines)
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        yield self.pager
+
+    def action_move(self, by: int) -> None:
+        """A line."""
+        self.pager.move(by)
+
+    def action_page(self, by: float) -> None:
+        """A page."""
+        self.pager.page(by)
+
+    def action_first(self) -> None:
+        """To the beginning."""
+        self.pager.first()
+
+    def action_last(self) -> None:
+        """To the end."""
+        self.pager.last()
+
+    def action_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss()
+
+
+def help_lines(settings: Mapping[str, tuple[str, ...]], width: int) -> list[Line]:
+    """Every command with its keys, grouped; the description below the keys where there is little room."""
+    lines: list[Line] = []
+    key_width = max(width_of(shown(keys_of(command, settings))) for command in COMMANDS) + 2
+    beside = width >= key_width + 30
+    for group, commands in groupby(COMMANDS, lambda command: command.group):
+        lines += [[], [(group, "pager--heading")]]
+        for command in commands:
+            keys = shown(keys_of(command, settings))
+            indent = key_width if beside else 2
+            description = command.description
+            texts = [description[a:b] for a, b in wrap(description, 0, len(description), width - indent - 2)]
+            if beside:
+                lines.append([(f"  {keys:<{indent}}", "pager--key"), (texts.pop(0), "")])
+            else:
+                lines.append([(f"  {keys}", "pager--key")])
+            lines += [[(" " * (indent + 2), ""), (text, "")] for text in texts]
+    closing = f"Close this with {shown(keys_of(BY_ID['back'], settings))}. Every key can be changed in the settings."
+    lines += [[], *([(closing[a:b], "pager--about")] for a, b in wrap(closing, 0, len(closing), width))]
+    return lines
+
+
+def output_lines(output: str, width: int) -> list[Line]:
+    """What a command printed, cleaned and wrapped."""
+    lines: list[Line] = []
+    for raw in output.expandtabs(8).splitlines():
+        line = clean(raw)
+        lines += [[(line[a:b], "")] for a, b in wrap(line, 0, len(line), width)] or [[]]
+    return lines or [[("It printed nothing.", "pager--about")]]

@@ -1,0 +1,80 @@
+"""A small library of our own: fixed texts, so that what the screen shows of it stays the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HARBOUR = """Title: Harbour wall to be rebuilt before winter
+Date: 2024-09-17
+Author: Ines Carvalho
+Source: The Quay Post
+Section: Town
+URL: https://quay.example/harbour-wall
+
+ALDMOOR — The harbour wall that was broken by the April storm will be rebuilt before winter, the town council decided
+on Tuesday.
+
+"We can't ask the boats to wait another year," said Marta Lindqvist, the harbour master. "The stones are here, and so
+are the people who know how to lay them."
+
+The work costs 2.4 million crowns, of which the region pays a third. Lindqvist said the quay stays open all the while.
+
+"It is a lot of money for a wall," said Tom Adeyemi, who leads the opposition on the council. He voted for it all the
+same.
+
+"My father laid the first one," Lindqvist said.
+
+Correction: an earlier version of this article gave the cost as 2.4 billion crowns.
+"""
+
+BRIDGE = """Title: Night buses cross the bridge again
+Date: 2024-09-16
+Author: Paul Okoro
+Source: The Quay Post
+Section: Transport
+
+The night buses cross the old bridge again from Friday, the first time in three years.
+
+"People walked home for an hour," said Eva Brandt, a nurse at the hospital. "That ends now."
+
+Four buses an hour run until two in the morning. The harbour stop stays closed.
+"""
+
+CHOIR = """Title: 町の合唱団が百周年 — a choir turns one hundred
+Date: 2024-08
+Author: Zoë Nuñez
+Section: Culture
+
+The town's choir turns one hundred this month. “We sing whatever the weather,” said its leader, 田中 さくら.
+
+合唱団は毎週水曜日に港の倉庫で練習しています。新しい会員をいつでも歓迎していて、楽譜が読めなくても大丈夫です。
+"""
+
+LETTER = """A letter about gulls
+
+Sir, the gulls on the market square have learnt to open the lids of the bins. I don't write to complain. I write in
+admiration.
+"""
+
+LONG = "Title: The minutes of the council\nDate: 2023\nSection: Town\n\n" + "\n\n".join(
+    f"Item {n}. The council heard the report on matter {n} and asked for another one, in writing, by the next "
+    "meeting, with the costs set beside those of the year before."
+    for n in range(1, 61)
+)
+
+FILES = {
+    "2024/09/harbour.txt": HARBOUR,
+    "2024/09/bridge.txt": BRIDGE,
+    "2024/08/choir.txt": CHOIR,
+    "letters/gulls.txt": LETTER,
+    "2023/minutes.txt": LONG,
+}
+
+
+def write(folder: Path, files: dict[str, str] | None = None) -> Path:
+    """Put the articles into ``folder``."""
+    for name, text in (FILES if files is None else files).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="surrogateescape")
+    return folder
