@@ -85,13 +85,14 @@ class _Reading:
             self.said[-1].parts.append(part)
             place.said = self.said[-1]
             return True
-        if self._goes_on(place):
-            assert place.previous is not None and place.previous.said is not None
-            place.said = place.previous.said
-            place.attribution = place.previous.attribution
-            place.said.parts.append(part)
+        earlier = self._goes_on_from(place)
+        if earlier is not None:
+            place.said = earlier.said
+            place.attribution = earlier.attribution
+            self.said[-1].parts.append(part)
             return True
-        place.attribution = attribute(self.text, place.words, place.quote)
+        if place.attribution is None:
+            place.attribution = attribute(self.text, place.words, place.quote)
         if not scare.is_quotation(self.text, place.words, place.quote, place.attribution):
             return False
         voice = self._voice(place)
@@ -101,25 +102,24 @@ class _Reading:
             self.last = voice
         return True
 
-    def _goes_on(self, place: _Place) -> bool:
-        """Whether the stretch is a further part of the one before: "A," Smith said. "B." and "A," Smith said, "b."."""
+    def _goes_on_from(self, place: _Place) -> _Place | None:
+        """The stretch that this one is a further part of: "A," Smith said. "B." and "A," Smith said, "b."."""
         before = place.previous
-        if before is None or before.attribution is None or before.said is None or before.attribution.place != "after":
-            return False
+        if before is None or before.said is not self.said[-1] or before.attribution is None:
+            return None
         tokens, start = place.words.tokens, place.words.starts[place.quote]
         tail = before.attribution.tail
-        if tail > place.quote:
-            return False
+        if before.attribution.place != "after" or tail > place.quote:
+            return None
         if start <= before.quote:
-            joint = tokens[place.quote - 1].kind in {",", "-", ";"} or tail == place.quote
-            return joint and not any(cues.is_speech(token) for token in tokens[tail : place.quote])
-        if start != place.quote:
-            return False
+            joined = tokens[place.quote - 1].kind in {",", "-", ";"} or tail == place.quote
+            other = any(cues.is_speech(token) for token in tokens[tail : place.quote])
+            return before if joined and not other else None
         # Nothing but the end of the attribution's own sentence may stand between.
-        if place.words.ends[max(before.quote, tail - 1)] != place.quote or before.said.kind != "direct":
-            return False
-        own = attribute(self.text, place.words, place.quote)
-        return own is None
+        if place.words.ends[max(before.quote, tail - 1)] != start or start != place.quote or before.said.kind != "direct":
+            return None
+        place.attribution = attribute(self.text, place.words, place.quote)
+        return before if place.attribution is None else None
 
     def _voice(self, place: _Place) -> Voice:
         tokens = place.words.tokens

@@ -27,7 +27,7 @@ PAIRS = {
 
 _DOUBLE = re.compile(r"[\"“”„‟«»「」『』《》＂]")
 # A single mark that can open: nothing word-like before it, something to say after it.
-_SINGLE_OPEN = re.compile(r"(?<![\w'’‘,.;:!?…])['‘](?=[^\s'’‘])")
+_SINGLE_OPEN = re.compile(r"['‘](?<![\w'’‘,.;:!?…].)(?=[^\s'’‘])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘’])['’](?![\w'’])")
 # What an apostrophe opens that is no quotation: '90s, 'em, 'tis, 'n'.
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n['’])", re.IGNORECASE)

@@ -24,13 +24,15 @@ from termnews.quotes.words.titles import (
 from termnews.quotes.words.verbs import SPEECH
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
-_PIECE = (
-    rf"(?:(?:[{_UPPER}]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Adm|Det|Supt|Jr|Sr|St)\."
-    rf"|[{_UPPER}]\w*(?:['’\-](?:[{_UPPER}]\w*|\w\w\w+))*)"
+# An initial or acronym, an abbreviated title, or a word: "J.", "U.S.", "Sen.", "O'Neill", "Jean-Paul".
+_REST = (
+    rf"(?:(?:\.[{_UPPER}])*\.|(?<=[MDPRHSGLCJA])(?:rs?|s|rof|ev|on|en|ep|ov|t|ol|aj|apt|gt|pl|dm|et|upt)\."
+    rf"|\w*(?:['’\-](?:[{_UPPER}]\w*|\w\w\w+))*)"
 )
+_PIECE = rf"[{_UPPER}]{_REST}"
 _PARTICLE = "(?:(?:de|da|do|dos|das|van|von|der|den|del|di|du|la|le|el|al|bin|ibn|ben|ter|ten|af|av) )"
 # Two particles at most ("van der"), so that a run costs no more than its length.
-_RUN = re.compile(rf"\b{_PIECE}(?:[ \xa0]{_PARTICLE}?{_PARTICLE}?{_PIECE})*|\b(?:he|she)\b")
+_RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
 
 Sex = str
 """``m``, ``f``, or ``""`` where the text does not tell."""
@@ -66,7 +68,7 @@ def is_organisation(words: Sequence[str]) -> bool:
 
 
 class People:
-    """The people of one text, with the places where they and the pronouns stand."""
+    """The people of one text, with the places where they are named."""
 
     def __init__(self, text: str, quoted: Sequence[tuple[int, int]] = ()) -> None:
         """``quoted`` are the marked stretches, in order: who is named in them is not spoken of by the reporter."""
@@ -75,32 +77,25 @@ class People:
         self._sex: dict[str, Sex] = {}
         self._single: list[tuple[int, str, Sex]] = []
         self.places: list[int] = []
-        """Where a person is named or a pronoun stands, in order; ``who`` has the name or pronoun of each."""
+        """Where somebody or something is named, in order; ``who`` has the name of each as written."""
         self.who: list[str] = []
         self._text = text
         self._quoted = quoted
         self._read(text)
 
     def _read(self, text: str) -> None:
+        places, who = self.places, self.who
         for match in _RUN.finditer(text):
             run = match.group()
-            if run in _PRONOUNS:
-                self.places.append(match.start())
-                self.who.append(run.lower())
-                continue
             words = run.replace("\xa0", " ").split(" ")
             if len(words) == 1:
                 if run not in NOT_NAMES and run not in TITLES:
-                    self.places.append(match.start())
-                    self.who.append(run)
+                    places.append(match.start())
+                    who.append(run)
                 continue
             self._add_run(match.start(), words)
 
     def _add_run(self, start: int, words: list[str]) -> None:
-        if words[0] in _PRONOUNS:
-            self.places.append(start)
-            self.who.append(words[0].lower())
-            words = words[1:]
         begin = split_name(words)
         name = words[begin:]
         while name and name[-1] in NOT_NAMES:
@@ -156,7 +151,7 @@ class People:
         index = bisect_right(self.places, at - 1)
         for event in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
             name, place = self.who[event], self.places[event]
-            if name in _PRONOUNS or self._is_quoted(place):
+            if self._is_quoted(place):
                 continue
             full = self.full_name(name, place, sex)
             if " " not in full or is_organisation(full.split(" ")):
@@ -203,7 +198,6 @@ def sex_of(given: str) -> Sex:
     return "m" if given in MALE else "f" if given in FEMALE else ""
 
 
-_PRONOUNS = frozenset({"he", "she", "He", "She"})
 _LOOK_BACK = 40
 _WORD_BEFORE = re.compile(r"(\w+)[ \xa0]\Z")
 _WORD_AFTER = re.compile(r",?[ \xa0](\w+)")

@@ -21,8 +21,9 @@ _TOKEN = re.compile(
     r"|(?P<w>[^\W_]\w*(?:['’\-.,:/][\w]+)*['’]?)"
     r"|[,;:.!?()\[\]…–—―-]"
 )
-_DASHES = "–—―-"
+_PUNCTUATION = {"–": "-", "—": "-", "―": "-", "[": "(", "]": ")"}
 SENTENCE_END = frozenset(".!?…")
+_MAY_END = SENTENCE_END | {"q"}
 
 
 class Token(NamedTuple):
@@ -62,14 +63,15 @@ def split(text: str, paragraph: Paragraph) -> Words:
 
 
 def _words(text: str, start: int, end: int, into: list[Token]) -> None:
+    append, make, kinds = into.append, tuple.__new__, _PUNCTUATION
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup
         if kind is None:
-            kind = "-" if word in _DASHES else "(" if word == "[" else ")" if word == "]" else word
-            into.append(Token(kind, word, match.start(), match.end(), ""))
+            append(make(Token, (kinds.get(word, word), word, match.start(), match.end(), "")))
         else:
-            into.append(Token(kind, word, match.start(), match.end(), word.lower().replace("’", "'")))
+            append(make(Token, (kind, word, match.start(), match.end(), word.lower().replace("’", "'"))))
+
 
 
 def _sentences(text: str, tokens: list[Token], quotes: dict[int, Marked]) -> tuple[list[int], list[int]]:
@@ -78,15 +80,15 @@ def _sentences(text: str, tokens: list[Token], quotes: dict[int, Marked]) -> tup
     A full stop ends a sentence.  A stretch that ends in one does too, when what follows starts anew: another stretch,
     or a capitalised word; whether that word is a speaker ("Stop!" Smith said) is for attribution to find out.
     """
-    starts = [0] * len(tokens)
-    ends = [0] * len(tokens)
-    first = 0
+    starts: list[int] = []
+    ends: list[int] = []
     count = len(tokens)
+    first = 0
     for index in range(count):
-        starts[index] = first
-        if index + 1 == count or _ends_sentence(text, tokens, index, quotes):
-            for inside in range(first, index + 1):
-                ends[inside] = index + 1
+        if index + 1 == count or (tokens[index][0] in _MAY_END and _ends_sentence(text, tokens, index, quotes)):
+            length = index + 1 - first
+            starts.extend([first] * length)
+            ends.extend([index + 1] * length)
             first = index + 1
     return starts, ends
 
