@@ -1,0 +1,105 @@
+"""``termnews cat``: articles to be read, or to be worked on by other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from termnews.cli import options, reading, stderr
+from termnews.errors import TermnewsError
+
+if TYPE_CHECKING:
+    from termnews.cli.session import Session
+
+
+@click.command("cat")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...", type=options.ArticleWord())
+@click.option("--body", is_flag=True, help="The text alone, without headline, byline and date.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="json is one record a line.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Wrap into lines of N cells.  Without it: at most 80 on a terminal, not at all in a pipe.",
+)
+@click.option("--quotes", is_flag=True, help="Number the speaker of each quotation, and name them below.")
+@options.synced
+@click.pass_obj
+def command(
+    session: Session, articles: tuple[str, ...], body: bool, form: str, width: int | None, quotes: bool, sync: bool
+) -> int:
+    """Print articles: headline, byline and date where the file gives them, a blank line, the text.
+
+    ARTICLE is the id of an article of the library (as `termnews list --paths` gives it); a word that begins with /, ./
+    or ../ is a file, in no library or in any; - is standard input.  Several articles are parted by a blank line.  One
+    that can't be read is a line on stderr; the others are printed all the same, and the exit code is 2.
+
+    --quotes puts [1], [2] ... behind each quotation, [?] where nobody is named, and below the text who they are.
+
+    \b
+    Examples:
+      termnews cat 2016/11/azure.txt
+      termnews cat --quotes ./draft.md
+      termnews search 'wine AND tax' --paths | xargs termnews cat --body | wc -w
+      curl -s https://example.org/story.txt | termnews cat --format json - | jq .words
+    """
+    if form == "json" and (quotes or body or width is not None):
+        given = "--quotes" if quotes else "--body" if body else "--width"
+        hint = "; for quotations: termnews quotes --article ARTICLE --json" if quotes else ""
+        raise click.UsageError(f"{given} goes with --format text or markdown{hint}", click.get_current_context())
+    if sync:
+        session.library(sync=True).close()
+    if width is None and session.stdout.is_terminal:
+        width = session.stdout.measure
+    failed = shown = 0
+    for word in articles:
+        try:
+            if form == "json":
+                _print_record(word, session)
+            else:
+                _print_text(
+                    word, session, markdown=form == "markdown", part=bool(shown), body=body, width=width, quotes=quotes
+                )
+            shown += 1
+        except TermnewsError as error:
+            stderr.say(str(error))
+            failed += 1
+    return stderr.FAILED if failed else stderr.DONE
+
+
+def _print_text(
+    word: str, session: Session, *, markdown: bool, part: bool, body: bool, width: int | None, quotes: bool
+) -> None:
+    from termnews.cli import layout
+
+    article = reading.article(word, session)
+    said = reading.quotes(article.text) if quotes else None
+    if part:
+        session.stdout.line()
+    write = layout.as_markdown if markdown else layout.as_text
+    write(article, session.stdout, width=width, body_alone=body, quotes=said)
+
+
+def _print_record(word: str, session: Session) -> None:
+    from termnews.cli import records
+
+    if reading.is_file(word) or reading.is_stdin(word):
+        article = reading.article(word, session)
+        added = None if reading.is_stdin(word) else int(Path(word).stat().st_mtime)
+        record = records.alone(word, article, added=added, quotes=len(reading.quotes(article.text)))
+    else:
+        with session.library() as library:
+            try:
+                record = records.whole(library.row(word), library.article(word))
+            except KeyError as error:
+                raise reading.unknown(word, error) from None
+    session.stdout.line(records.line(record))
