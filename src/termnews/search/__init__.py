@@ -1,0 +1,51 @@
+"""Which articles and quotations match the words: the query language, and the index over Whoosh.
+
+The only room that imports whoosh.  ``parse`` reads what was typed, ``Index`` keeps and searches, ``snippet`` shows why.
+What is named here is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from termnews.search.damage import DamagedIndex
+    from termnews.search.glance import Glance, glance
+    from termnews.search.index import Found, FoundQuotes, Index
+    from termnews.search.layout import SCHEMA_VERSION
+    from termnews.search.query import Query, StateTerm, parse
+    from termnews.search.schema import Document
+    from termnews.search.snippets import snippet
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "DamagedIndex",
+    "Document",
+    "Found",
+    "FoundQuotes",
+    "Glance",
+    "Index",
+    "Query",
+    "StateTerm",
+    "glance",
+    "parse",
+    "snippet",
+]
+
+_HOMES = {
+    "damage": ("DamagedIndex",),
+    "glance": ("Glance", "glance"),
+    "index": ("Found", "FoundQuotes", "Index"),
+    "query": ("Query", "StateTerm", "parse"),
+    "layout": ("SCHEMA_VERSION",),
+    "schema": ("Document",),
+    "snippets": ("snippet",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -1,0 +1,148 @@
+"""Text to words, the same for what is indexed, what is asked and what is lit up on the screen.
+
+A *word* is folded: case, accents, compatibility forms and possessives are gone (``Müller’s`` is ``muller``), numbers
+lose their thousands separators (``1,000,000`` is ``1000000``), abbreviations their dots (``U.S.`` is ``us``), and
+``C++``, ``C#`` stay what they are.  Hyphens and every other sign part words.  Scripts that put no blanks between
+words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one word a character, which phrases put together again.
+There are no stop words: "to be or not to be" can be found.
+
+A *stem* is a folded word cut down by Porter's second English stemmer, so that ``invest`` meets ``invested``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from termnews.search import engine
+
+LONGEST_WORD = 64
+"""Characters of a word that count; what is longer is no word that anybody types."""
+
+_MOST_REMEMBERED = 200_000
+
+_ALONE = (
+    "\u0e01-\u0e4e\u0e80-\u0eff\u1000-\u109f\u1780-\u17d3"  # Thai, Lao, Burmese, Khmer
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+_MARKS = (  # what \w leaves out though words of some scripts are spelt with it, and the soft hyphen
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0971-\u0d7f\u3099\u309a"
+)
+
+
+def _pattern(letter: str, before: str = "") -> re.Pattern[str]:
+    return re.compile(
+        before
+        + rf"""(?:[A-Za-z]\.)+[A-Za-z](?!{letter})                        # U.S., J.K
+        | [A-Za-z]+(?:\+\+|\#)(?!{letter})                                      # C++, C#
+        | [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9,]){letter}*          # 1,000,000.50
+        | [0-9]+(?:\.[0-9]+)+{letter}*                                          # 3.5bn, 2.7.4
+        | {letter}+(?:['’ʼ]{letter}+)*                                          # words, don’t, O’Brien
+        """,
+        re.VERBOSE,
+    )
+
+
+_SIMPLE = _pattern(r"[^\W_]")
+_FULL = _pattern(
+    rf"(?:[^\W_{_ALONE}]|[{_MARKS}])", before=rf"[{_ALONE}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a]* |"
+)
+_NEEDS_FULL = re.compile(f"[{_ALONE}{_MARKS}]")
+_STANDS_ALONE = re.compile(f"[{_ALONE}]")
+
+_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_ACCENTS = re.compile("[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
+_NO_DECOMPOSITION = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_DROPPED = str.maketrans("", "", "'’ʼ")
+
+
+class Token(NamedTuple):
+    """A word where it stands: ``word`` is the folded form of ``text[start:end]``."""
+
+    word: str
+    start: int
+    end: int
+
+
+class _Memo(dict[str, str]):
+    """What a function gave for a string, kept for a bounded number of strings."""
+
+    def __init__(self, function: Callable[[str], str]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, key: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        value = self[key] = self._function(key)
+        return value
+
+
+def _fold(raw: str) -> str:
+    if raw.isascii():
+        word = raw.lower()
+    else:
+        word = raw.casefold()
+        if not _STANDS_ALONE.match(word):
+            word = _ACCENTS.sub("", unicodedata.normalize("NFKD", word)).translate(_NO_DECOMPOSITION).casefold()
+        word = unicodedata.normalize("NFKC", word)
+    if not word.isalnum():
+        word = _POSSESSIVE.sub("", word).translate(_DROPPED)
+        if word[:1].isdigit():
+            word = word.replace(",", "")
+        elif word[1:2] == ".":
+            word = word.replace(".", "")
+    return word[:LONGEST_WORD]
+
+
+def _stem(word: str) -> str:
+    if len(word) < 3 or not word.isascii() or not word.isalpha():
+        return word
+    return engine.english_stem(word)
+
+
+_folded = _Memo(_fold)
+_stems = _Memo(_stem)
+
+
+def fold(raw: str) -> str:
+    """The folded form of one raw word."""
+    return _folded[raw]
+
+
+def stem(word: str) -> str:
+    """What the forms of a folded English word have in common; a word of another script or with digits is itself."""
+    return _stems[word]
+
+
+def _words_of(text: str) -> re.Pattern[str]:
+    return _SIMPLE if text.isascii() or not _NEEDS_FULL.search(text) else _FULL
+
+
+def words(text: str) -> list[str]:
+    """The folded words of ``text``, in order."""
+    return [word for raw in _words_of(text).findall(text) if (word := _folded[raw])]
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The folded words of ``text`` with their character offsets, in order; the same words that ``words`` gives."""
+    for match in _words_of(text).finditer(text):
+        if word := _folded[match[0]]:
+            yield Token(word, match.start(), match.end())
+
+
+def starts_of(word: str) -> tuple[str, ...]:
+    """The one- and two-letter beginnings of a folded word, which are indexed as terms of their own."""
+    return (word[:1], word[:2]) if len(word) > 1 else (word,)
+
+
+def stands_alone(word: str) -> bool:
+    """Whether ``word`` is a character of a script without blanks, and so never the beginning of a longer word."""
+    return _STANDS_ALONE.match(word) is not None

@@ -1,0 +1,26 @@
+"""How long a search may go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+STEPS = 256
+"""Documents or terms that may be worked through between two looks at the clock."""
+
+
+class Cut(Exception):
+    """The time is up, or nobody wants the answer any more."""
+
+
+class Clock:
+    """``check`` raises Cut after ``seconds``, or as soon as ``stop`` says so."""
+
+    def __init__(self, seconds: float, stop: Callable[[], bool] | None = None) -> None:
+        self._end = monotonic() + seconds
+        self._stop = stop
+
+    def check(self) -> None:
+        """Raise Cut where the search has to end."""
+        if monotonic() >= self._end or (self._stop is not None and self._stop()):
+            raise Cut

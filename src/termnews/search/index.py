@@ -1,0 +1,309 @@
+"""The index: articles and quotations, written in batches and searched.
+
+In its folder lie
+
+    stamp.json    schema, Whoosh release and epoch; written last when the index is made
+    articles/     a Whoosh index, one document an article
+    quotations/   a Whoosh index, one document a quotation
+
+**Commits.**  A batch goes into both, under one *generation*, a number that only grows: both are written, then
+``articles`` is committed as that generation, then ``quotations``.  Each commit is all or nothing (``storage``).  The
+generation of the index is the lower of the two, so a batch counts once it is in both.  Where the process is killed
+between the two commits, ``articles`` is one generation ahead; ``open`` sees it (``whole`` is False), the batch is
+still pending in the catalog, and the next write, of that batch or any other, takes a generation above both and
+commits both again.  Writing a batch twice gives what writing it once gives, because all its numbers are deleted
+before they are added.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from termnews.search import engine
+from termnews.search.clock import Clock
+from termnews.search.collect import Collected, collect, documents, numbers_of, scores_of
+from termnews.search.damage import DamagedIndex
+from termnews.search.layout import ARTICLES, QUOTATIONS, SCHEMA_VERSION, STAMP
+from termnews.search.plan import Planner
+from termnews.search.query import Query
+from termnews.search.schema import (
+    Document,
+    article_fields,
+    quotation_fields,
+    schema_of,
+)
+from termnews.search.storage import DurableStorage, write_synced
+from termnews.search.store import Store, latest_generation
+from termnews.search.syntax import And, Everything, Node, Not, Phrase, StateTerm
+
+_MEGABYTES = {ARTICLES: 64, QUOTATIONS: 24}
+"""Postings held in memory, by Whoosh's own count."""
+_LARGEST_MERGED = {ARTICLES: 10_000, QUOTATIONS: 80_000}
+
+_NO_SETS: Mapping[StateTerm, Collection[int]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Articles that match, best first (equal ones by number): catalog numbers and BM25F scores.
+
+    ``total`` is exact unless ``cut``: then the time ran out, or the search was stopped, or a beginning stood for more
+    words than were searched for, and it is how many were found.  ``notes`` are lines for the person who asked.
+    """
+
+    total: int
+    numbers: array[int]
+    scores: array[float]
+    cut: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuotes:
+    """Quotations that match; ``keys`` are pairs of article number and position in the article's list of quotations.
+    The rest is as in ``Found``."""
+
+    total: int
+    keys: tuple[tuple[int, int], ...]
+    scores: array[float]
+    cut: bool = False
+    notes: tuple[str, ...] = ()
+
+
+class Index:
+    """Both indexes, as of the latest commit when they were opened or refreshed.  For one thread at a time."""
+
+    def __init__(self, folder: Path, epoch: str, articles: Store, quotations: Store) -> None:
+        """Not for calling: ``create`` and ``open`` make an Index."""
+        self.folder = folder
+        self.epoch = epoch
+        self._stores = {ARTICLES: articles, QUOTATIONS: quotations}
+
+    @classmethod
+    def create(cls, folder: Path, epoch: str) -> Self:
+        """A new, empty index of generation 0.  ``epoch`` is kept with it.
+
+        Raises FileExistsError where the folder holds something.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise FileExistsError(f"{folder} is not empty")
+        for name in (ARTICLES, QUOTATIONS):
+            storage = DurableStorage(str(folder / name)).create()
+            engine.TOC.create(storage, schema_of(name), name)
+        stamp = {"schema": SCHEMA_VERSION, "whoosh": engine.VERSION, "epoch": epoch}
+        write_synced(folder / STAMP, json.dumps(stamp).encode())
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path, thorough: bool = False) -> Self:
+        """The index in ``folder``.  Sizes of files and the checksums of the tables of contents are always compared with
+        what was written; with ``thorough`` every byte is (some 3 GB a second where the files are in memory).
+
+        Raises DamagedIndex where it is missing, damaged, foreign, or of another schema or Whoosh release.
+        """
+        epoch = _epoch(folder)
+        stores: dict[str, Store] = {}
+        try:
+            for name in (QUOTATIONS, ARTICLES):  # the one that is committed last first: it is never ahead
+                stores[name] = Store(str(folder / name), name, thorough)
+        except DamagedIndex:
+            raise
+        except Exception as error:  # damaged files make Whoosh and pickle raise anything
+            raise DamagedIndex(f"the search index in {folder} is damaged ({type(error).__name__})") from error
+        return cls(folder, epoch, stores[ARTICLES], stores[QUOTATIONS])
+
+    # ---- what it holds
+
+    @property
+    def generation(self) -> int:
+        """Of the latest batch that is in both indexes, as of open or refresh; it only grows."""
+        return min(store.generation for store in self._stores.values())
+
+    @property
+    def whole(self) -> bool:
+        """False where a batch reached the articles and not the quotations: a writer is between its two commits now, or
+        was killed there."""
+        return len({store.generation for store in self._stores.values()}) == 1
+
+    @property
+    def count(self) -> int:
+        """Number of articles."""
+        return self._stores[ARTICLES].count
+
+    @property
+    def quotation_count(self) -> int:
+        """Number of quotations."""
+        return self._stores[QUOTATIONS].count
+
+    def refresh(self) -> bool:
+        """See what was committed since; True if there was anything.  Raises DamagedIndex."""
+        if all(
+            latest_generation(store.storage.folder, name) == store.generation for name, store in self._stores.items()
+        ):
+            return False
+        newer = type(self).open(self.folder)
+        if newer.epoch != self.epoch or newer.generation < self.generation:
+            newer.close()
+            raise DamagedIndex(f"the search index in {self.folder} was replaced by another")
+        self.close()
+        self._stores = newer.stores()
+        return True
+
+    def close(self) -> None:
+        """Let go of the files; closing twice is no error."""
+        for store in self._stores.values():
+            store.close()
+
+    def stores(self) -> dict[str, Store]:
+        """The two Whoosh indexes by name, for a look behind (measurements, ``refresh``)."""
+        return self._stores
+
+    def check(self) -> None:
+        """Compare every byte with its checksum.  Raises DamagedIndex where one differs."""
+        for store in self._stores.values():
+            store.check()
+
+    # ---- writing
+
+    def write(self, documents: Iterable[Document], deleted: Collection[int] = ()) -> int:
+        """Write one batch: what was there under a number of ``deleted`` or of a document leaves, the documents are
+        added.  Returns the new generation, which this Index then shows.  See the module for what a kill leaves.
+
+        Memory is bounded however many documents come; a commit costs some tens of milliseconds, so batches of some
+        thousand are best.  Only one process may write, and holds a lock of its own.
+
+        Raises ValueError where a number comes twice, and whatever ``documents`` raises; the index is then as before.
+        """
+        from termnews.search.writer import BatchWriter
+
+        writers: dict[str, BatchWriter] = {}
+        numbers = set(deleted)
+        added: set[int] = set()
+        try:
+            for name, megabytes in _MEGABYTES.items():
+                writers[name] = BatchWriter(str(self.folder / name), name, megabytes, _LARGEST_MERGED[name])
+            for document in documents:
+                if document.number in added:
+                    raise ValueError(f"number {document.number} comes twice in one batch")
+                added.add(document.number)
+                writers[ARTICLES].add(article_fields(document))
+                for fields in quotation_fields(document):
+                    writers[QUOTATIONS].add(fields)
+            for writer in writers.values():
+                writer.delete(numbers | added)
+        except BaseException:
+            for writer in writers.values():
+                writer.cancel()
+            raise
+        generation = 1 + max(latest_generation(str(self.folder / name), name) for name in writers)
+        for name in (ARTICLES, QUOTATIONS):
+            writers[name].commit(generation)
+        self.refresh()
+        return generation
+
+    # ---- searching
+
+    def search(
+        self,
+        query: Query,
+        *,
+        sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        limit: int | None = None,
+        time_limit: float = 2.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> Found:
+        """The articles that match, the best ``limit`` of them.
+
+        ``sets`` has the article numbers for each of ``query.needs``; one that is missing is empty.  After
+        ``time_limit`` seconds, or once ``stop`` (asked some hundred times a second) is true, the search ends with
+        what it has.
+
+        Raises DamagedIndex where damage shows only now.
+        """
+        if query.empty:
+            return Found(0, array("q"), array("d"))
+        found, notes = self._run(ARTICLES, query.tree, ("number",), sets, Clock(time_limit, stop))
+        best = found.best(limit)
+        return Found(len(found.keys), numbers_of(found, best), scores_of(found, best), found.cut or bool(notes), notes)
+
+    def quotations(
+        self,
+        query: Query | None,
+        *,
+        speaker: str | None = None,
+        indirect: bool = True,
+        sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        limit: int | None = None,
+        time_limit: float = 2.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> FoundQuotes:
+        """The quotations that match; all of them where ``query`` is None.  ``speaker`` are words of the speaker's name;
+        without ``indirect``, indirect speech is left out.  The rest is as in ``search``."""
+        if query is not None and query.empty:
+            return FoundQuotes(0, (), array("d"))
+        tree: Node = Everything() if query is None else query.tree
+        if speaker is not None:
+            tree = _spoken_by(tree, speaker)
+        found, notes = self._run(QUOTATIONS, tree, ("number", "place", "kind"), sets, Clock(time_limit, stop))
+        if not indirect:
+            kept = [at for at, key in enumerate(found.keys) if not key[2]]
+            found = Collected([found.keys[at] for at in kept], [found.scores[at] for at in kept], found.cut)
+        best = found.best(limit)
+        keys = tuple((found.keys[at][0], found.keys[at][1]) for at in best)
+        return FoundQuotes(len(found.keys), keys, scores_of(found, best), found.cut or bool(notes), notes)
+
+    def _run(
+        self,
+        name: str,
+        tree: Node,
+        columns: tuple[str, ...],
+        sets: Mapping[StateTerm, Collection[int]],
+        clock: Clock,
+    ) -> tuple[Collected, tuple[str, ...]]:
+        other = self._stores[QUOTATIONS if name == ARTICLES else ARTICLES]
+
+        def nowhere_else(_: Node) -> frozenset[int]:
+            return frozenset()
+
+        def elsewhere(node: Node) -> frozenset[int]:
+            matches = documents(other.segments, lambda segment: abroad.plan(node, segment), clock)
+            return frozenset(segment.column("number")[document] for segment, document in matches)
+
+        abroad = Planner(other, sets, clock, nowhere_else)
+        planner = Planner(self._stores[name], sets, clock, elsewhere)
+        try:
+            found = collect(self._stores[name].segments, lambda segment: planner.plan(tree, segment), columns, clock)
+        except Exception as error:
+            self.check()  # damage that its size did not tell; where there is none it is our own mistake
+            raise error from None
+        return found, (*planner.notes, *abroad.notes)
+
+
+def _spoken_by(tree: Node, speaker: str) -> Node:
+    from termnews.search.analysis import words
+
+    names = tuple(Phrase("speaker", (word,)) for word in words(speaker))
+    return (
+        And((*(tree.parts if isinstance(tree, And) else (tree,)), *names)) if names else And((tree, Not(Everything())))
+    )
+
+
+def _epoch(folder: Path) -> str:
+    try:
+        stamp = json.loads((folder / STAMP).read_bytes())
+        made_by = stamp["schema"], stamp["whoosh"]
+        epoch = stamp["epoch"]
+    except OSError:
+        raise DamagedIndex(f"there is no search index in {folder}") from None
+    except (ValueError, TypeError, KeyError) as error:
+        raise DamagedIndex(f"the stamp of the search index in {folder} is damaged") from error
+    if made_by != (SCHEMA_VERSION, engine.VERSION) or not isinstance(epoch, str):
+        raise DamagedIndex(f"the search index in {folder} was made by another version ({os.fspath(folder)})")
+    return epoch

@@ -1,0 +1,41 @@
+"""A query as the rest of the program sees it.  See ``parser`` for the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from termnews.article import Span
+from termnews.search import highlight
+from termnews.search.parser import parse_query
+from termnews.search.syntax import Node, Nothing, State, StateTerm, leaves
+
+__all__ = ["Query", "StateTerm", "parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked.
+
+    ``notes`` has one line for each thing that was not taken as typed; ``empty`` means that nothing was asked, and
+    nothing is found; ``needs`` is what only the reader's marks know, to be passed to ``Index.search`` as ``sets``.
+    """
+
+    text: str
+    notes: tuple[str, ...]
+    empty: bool
+    needs: tuple[StateTerm, ...]
+    tree: Node = field(repr=False)
+
+    def matches(self, text: str) -> tuple[Span, ...]:
+        """The stretches of ``text`` that the words and phrases asked for hit (word forms meet), in order, not
+        overlapping; what the query leaves out and what it asks of other fields (speaker, date, …) lights up nothing."""
+        return highlight.spans(self.tree, text)
+
+
+def parse(text: str, as_typed: bool = False) -> Query:
+    """Read what was typed; never raises.  With ``as_typed`` the last word is a beginning, unless a blank, a quotation
+    mark or a bracket closes it."""
+    parsed = parse_query(text, as_typed)
+    needs = dict.fromkeys(leaf.term for leaf in leaves(parsed.tree, positive=False) if isinstance(leaf, State))
+    empty = isinstance(parsed.tree, Nothing)
+    return Query(text=text, notes=tuple(parsed.notes), empty=empty, needs=tuple(needs), tree=parsed.tree)

@@ -1,0 +1,107 @@
+"""What a query says, as a tree of plain values; ``parser`` makes it, ``plan`` and ``highlight`` read it.
+
+Words are folded (``analysis``).  ``field`` is the field that was named, or None for the fields that a bare word means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class StateTerm:
+    """Something only the reader's own marks know: ``is:unread``, ``is:read``, ``is:starred``, ``tag:…``."""
+
+    kind: Literal["is", "tag"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms."""
+
+    field: str | None
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """These words one after the other, exactly as they are; one word is a phrase too."""
+
+    field: str | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin so.  ``typing`` marks a word that somebody may not have finished: it also stands for the forms
+    of the word that it already is, so that the result does not jump when a blank follows."""
+
+    field: str | None
+    start: str
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Published from ``first`` to ``last``, both included, in seconds since 1970 UTC; None is open."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the reader's marks say."""
+
+    term: StateTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Asked for, but can't be found, whatever is in the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of them."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of them."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What does not match ``part``."""
+
+    part: Node
+
+
+Leaf: TypeAlias = Word | Phrase | Prefix | Dates | State | Everything | Nothing
+Node: TypeAlias = Leaf | And | Or | Not
+
+
+def leaves(node: Node, positive: bool = True) -> Iterator[Leaf]:
+    """The leaves of the tree in the order of the query; with ``positive`` not what stands under a ``Not``."""
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from leaves(part, positive)
+        case Not(part):
+            if not positive:
+                yield from leaves(part, positive)
+        case _:
+            yield node

@@ -1,0 +1,128 @@
+"""Writing one of the two Whoosh indexes: a batch, a commit, and which segments a commit merges."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from math import log
+from typing import Any, Protocol
+
+from termnews.search import engine
+from termnews.search.codec import PlainCodec
+from termnews.search.pool import TermPool
+from termnews.search.schema import schema_of
+from termnews.search.storage import SUMS_SUFFIX, TOC_SUFFIX, DurableStorage
+from termnews.search.store import read_column
+
+MERGED_AT_ONCE = 8
+"""Segments of about one size that make a bigger one."""
+
+_SMALLEST = 64
+"""Documents below which segments count as being of one size."""
+
+
+class BatchWriter:
+    """One batch into one index.  Whoosh's own writer does it, in this process, with up to ``megabytes`` of postings in
+    memory before they go to a temporary file.  Segments stay in files of their own: a compound segment is copied whole
+    into memory when it is opened.  Nobody else may write: our caller holds the lock of the library, and Whoosh's own is
+    not used, so that none can be left behind."""
+
+    def __init__(self, folder: str, name: str, megabytes: int, largest_merged: int) -> None:
+        self._storage = DurableStorage(folder)
+        self._largest_merged = largest_merged
+        _remove_unfinished(self._storage)
+        index = engine.FileIndex(self._storage, schema=schema_of(name), indexname=name)
+        self._writer: Any = engine.writing().SegmentWriter(index, _lk=False, codec=PlainCodec(), compound=False)
+        self._writer.pool = TermPool(megabytes)
+
+    def add(self, fields: Mapping[str, Any]) -> None:
+        """Add a document."""
+        self._writer.add_document(**fields)
+
+    def delete(self, numbers: set[int]) -> int:
+        """Mark what was committed before under one of the catalog numbers as deleted; returns how many documents."""
+        writer, first, deleted = self._writer, 0, 0
+        low, high = min(numbers, default=0), max(numbers, default=-1)
+        for segment in writer.segments:
+            column = _numbers(writer, segment)
+            if column and high >= min(column) and low <= max(column):
+                for document, number in enumerate(column, first):
+                    if number in numbers and not writer.is_deleted(document):
+                        writer.delete_document(document)
+                        deleted += 1
+            first += segment.doc_count_all()
+        return deleted
+
+    def commit(self, generation: int) -> None:
+        """Put the batch into place, as that generation."""
+        self._writer.generation = generation
+        self._writer.commit(mergetype=_merging(self._largest_merged))
+
+    def cancel(self) -> None:
+        """Forget the batch; what it wrote is removed by the next commit."""
+        if not self._writer.is_closed:
+            self._writer.cancel()
+
+
+def _numbers(writer: Any, segment: Any) -> array[int]:
+    reader = engine.SegmentReader(writer.storage, writer.schema, segment)
+    try:
+        return read_column(reader, "number")
+    finally:
+        reader.close()
+
+
+def _remove_unfinished(storage: DurableStorage) -> None:
+    """Remove what a killed commit left that Whoosh's own cleaning does not know: TOCs never put into place."""
+    for name in storage.list():
+        unfinished_toc = f"{TOC_SUFFIX}." in name and not name.endswith(SUMS_SUFFIX)
+        if unfinished_toc or name.endswith(".new"):
+            storage.forget(name)
+
+
+def _merging(largest: int) -> Callable[[Any, list[Any]], list[Any]]:
+    def policy(writer: Any, segments: list[Any]) -> list[Any]:
+        kept = [segment for segment in segments if segment.doc_count()]
+        chosen = segments_to_merge(kept, largest)
+        for segment in chosen:
+            reader = engine.SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+        return [segment for segment in kept if segment not in chosen]
+
+    return policy
+
+
+class Sized(Protocol):
+    """What the merge policy looks at in a segment."""
+
+    def doc_count(self) -> int:
+        """Live documents."""
+
+    def doc_count_all(self) -> int:
+        """Documents, deleted ones too."""
+
+
+def segments_to_merge(segments: Iterable[Sized], largest: int) -> list[Any]:
+    """Logarithmic merging, as Lucene's LogDocMergePolicy does it: as soon as there are ``MERGED_AT_ONCE`` segments of
+    about one size or less, they become one.  A merge never makes more than ``largest`` documents, so no commit rewrites
+    everything; but a segment more than half deleted is always rewritten, alone if need be."""
+    by_size = sorted(segments, key=lambda segment: segment.doc_count())
+    chosen = [segment for segment in by_size if 2 * segment.doc_count() < segment.doc_count_all()]
+    small: list[Sized] = []
+    total = 0
+    for segment in by_size:
+        if total + segment.doc_count() > largest:
+            break
+        small.append(segment)
+        total += segment.doc_count()
+    best = 0
+    for at, segment in enumerate(small, 1):
+        ends_its_size = at == len(small) or _magnitude(small[at]) > _magnitude(segment)
+        if ends_its_size and at - best >= MERGED_AT_ONCE:
+            best = at
+    return chosen + [segment for segment in small[:best] if segment not in chosen]
+
+
+def _magnitude(segment: Sized) -> int:
+    return int(log(max(segment.doc_count(), _SMALLEST), MERGED_AT_ONCE) + 1e-9)
