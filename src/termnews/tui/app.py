@@ -25,7 +25,7 @@ def _palette() -> type[Provider]:
 
 
 class Browser(App[None]):
-    """The news browser.
+    """The news browser; where ``sync`` is false it does not look for new articles by itself.
 
     Raises ConfigError, when made, for settings that it can't use.
     """
@@ -35,11 +35,14 @@ class Browser(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(of_app=True)]
 
-    def __init__(self, library: Library, query: str | None = None, settings: Config | None = None) -> None:
+    def __init__(
+        self, library: Library, query: str | None = None, settings: Config | None = None, *, sync: bool = True
+    ) -> None:
         super().__init__()
         self.settings = settings or Config()
         self._library = library
         self._query = query
+        self._sync = sync
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         theme = self.settings.theme or DARK.name
@@ -50,7 +53,7 @@ class Browser(App[None]):
 
     def get_default_screen(self) -> BrowseScreen:
         """The browse screen is the only one below the dialogs."""
-        return BrowseScreen(self._library, self._query, self.settings)
+        return BrowseScreen(self._library, self._query, self.settings, sync=self._sync)
 
     def action_toggle_theme(self) -> None:
         """Dark colours or light ones."""

@@ -7,6 +7,7 @@ from typing import cast
 
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from termnews.tui.commands import Command, keys_of, shown
 from termnews.tui.screens.browse import BrowseScreen
@@ -15,13 +16,16 @@ from termnews.tui.screens.browse import BrowseScreen
 class CommandProvider(Provider):
     """Offers the commands of the browse screen."""
 
-    def _commands(self) -> list[tuple[Command, str]]:
+    def _commands(self) -> list[tuple[Command, Content]]:
+        """The commands, each with its keys as text (a key may be a bracket: nothing here may be read as markup)."""
         screen = self.screen
         if not isinstance(screen, BrowseScreen):
             return []
+        keys = screen.settings.keys
         return [
-            (command, f"{command.description}  [{shown(keys_of(command, screen.settings.keys))}]")
+            (command, Content.styled(f"  {shown(keys_of(command, keys))}", "dim"))
             for command in screen.usable()
+            if command.id != "palette"
         ]
 
     def _runner(self, command: Command) -> Callable[[], object]:
@@ -34,13 +38,15 @@ class CommandProvider(Provider):
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for command, help_ in self._commands():
-            yield DiscoveryHit(command.name, self._runner(command), help=help_)
+        for command, keys in self._commands():
+            name = Content(command.name) + keys
+            yield DiscoveryHit(name, self._runner(command), command.name, command.description)
 
     async def search(self, query: str) -> Hits:
         """Those whose name or description resembles ``query``."""
         matcher = self.matcher(query)
-        for command, help_ in self._commands():
+        for command, keys in self._commands():
             score = max(matcher.match(command.name), 0.8 * matcher.match(command.description))
             if score > 0:
-                yield Hit(score, matcher.highlight(command.name), self._runner(command), help=help_)
+                name = matcher.highlight(command.name) + keys
+                yield Hit(score, name, self._runner(command), command.name, command.description)

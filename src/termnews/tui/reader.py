@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from termnews.article import Article, Sort
 from termnews.errors import TermnewsError
-from termnews.tui.page import Entry, Page, of_article, of_row
 
 if TYPE_CHECKING:
     from termnews.library import Library, Listing
+    from termnews.tui.page import Entry, Page
 
 T = TypeVar("T")
 Stop = Callable[[], bool]
@@ -121,6 +121,8 @@ class Reader:
     def _entries(
         self, numbers: Sequence[int], query: str | None, asked: int, stop: Stop
     ) -> tuple[list[Entry], list[int]]:
+        from termnews.tui.page import of_row
+
         if stop():
             return [], []
         rows = self.library.rows(numbers)
@@ -144,6 +146,8 @@ class Reader:
             raise NoLongerThere("that article has left the library") from None
 
     def _page(self, number: int, query: str | None) -> Page:
+        from termnews.tui.page import of_article
+
         article = self._article(number)
         try:
             quotes = self.library.article_quotes(article.id)

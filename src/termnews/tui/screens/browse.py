@@ -6,53 +6,41 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
-from textual.app import ComposeResult
+from textual import on, work
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.timer import Timer
 
 from termnews import config
 from termnews.errors import TermnewsError
 from termnews.tui.commands import BY_ID, COMMANDS, Command, bindings, keys_of, shown
-from termnews.tui.folding import panes_shown
 from termnews.tui.listing import Listings
-from termnews.tui.page import Page
 from termnews.tui.reader import Question, Reader
+from termnews.tui.screens.panes import PanesScreen
 from termnews.tui.syncing import Syncing
-from termnews.tui.welcome import welcome_page
 from termnews.tui.widgets.article_list import ArticleList
-from termnews.tui.widgets.pane import Pane
 from termnews.tui.widgets.quote_list import QuoteList
 from termnews.tui.widgets.reading_view import ReadingView
-from termnews.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from termnews.library import Library
+    from termnews.tui.page import Page
     from termnews.tui.widgets.prompt import Prompt
 
 _PREVIEW_AFTER = 0.04  # seconds that the cursor rests before the article under it is fetched
 _SYNC_AFTER = 0.3  # seconds after the first frame
-_PANES = ("list", "text", "quotes")
 
 
-class BrowseScreen(Screen[None], inherit_bindings=False):
+class BrowseScreen(PanesScreen, inherit_bindings=False):
     """Article list, reading view and quote sidebar over one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(of_app=False)]
 
-    def __init__(self, library: Library, query: str | None, settings: config.Config) -> None:
-        super().__init__()
+    def __init__(self, library: Library, query: str | None, settings: config.Config, *, sync: bool = True) -> None:
+        super().__init__(settings.measure)
         self.settings = settings
-        self.articles = ArticleList()
-        self.text = ReadingView(settings.measure)
-        self.quotes = QuoteList()
-        self.status = StatusBar()
+        self._sync_at_start = sync
         question = Question(query, "relevance") if query and query.strip() else Question()
         self._use(library, question)
-        self._pane: Pane = self.articles
-        self._zoomed = False
-        self._welcome = False
         self._shown_for: tuple[int | None, str | None] = (None, None)
         self._preview: Timer | None = None
         self._prompt: Prompt | None = None
@@ -62,25 +50,17 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.listings = Listings(self.articles, self.status, self.reader, question)
         self.syncing = Syncing(self.listings, self.status, self.settle)
 
-    def compose(self) -> ComposeResult:
-        """The panes from left to right, the status bar below."""
-        yield self.articles
-        yield self.text
-        yield self.quotes
-        yield self.status
-
     def on_mount(self) -> None:
         help_, search = (shown(self.keys(name)[:1]) for name in ("help", "search"))
         self.status.hint = f"{help_} help   {search} search"
         self.stand()
-        self._fold()
-        self.articles.focus()
+        self.fold()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """Read the library: the first frame is on the screen."""
         self.listings.ask(self.listings.question)
-        self.set_timer(_SYNC_AFTER, self.action_sync)
+        self.set_timer(_SYNC_AFTER, self.action_sync if self._sync_at_start else self.settle)
 
     def on_unmount(self) -> None:
         self.reader.close()
@@ -91,7 +71,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if self.articles.numbers:
             parts.append(f"{self.articles.cursor + 1:,} of {len(self.articles.numbers):,}")
         parts += [part for part in (self.listings.about(),) if part]
-        if self._pane is self.text and self.text.shown is not None:
+        if self.pane is self.text and self.text.shown is not None:
             parts.append(f"{self.text.percent}%")
         self.status.stand(" · ".join(parts))
 
@@ -99,70 +79,15 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """The keys that run a command here."""
         return keys_of(BY_ID[command_id], self.settings.keys)
 
-    # Panes
-
     @property
-    def pane(self) -> Pane:
-        """The pane that the keys move in."""
-        return self._pane
-
-    @on(events.DescendantFocus)
-    def _focus_came(self, event: events.DescendantFocus) -> None:
-        if isinstance(event.widget, Pane):
-            self._pane = event.widget
-            self._fold()
-            for pane in (self.articles, self.quotes):
-                pane.forget_lines()
-
-    def on_resize(self) -> None:
-        self._fold()
-
-    def _fold(self) -> None:
-        """Show the panes there is room for; the one that the keys move in always."""
-        names = panes_shown(self.app.size.width, self._pane.id or "list", self._zoomed)
-        if self._welcome:
-            names = frozenset({"text"})
-        for pane in (self.articles, self.text, self.quotes):
-            pane.display = pane.id in names
-        self.set_class(len(names) == 1, "-alone")
-        self.set_class(len(names) == 2, "-two")
+    def welcoming(self) -> bool:
+        """Whether the library is empty and the screen says what to do."""
+        return self.only is not None
 
     def action_go(self, name: str) -> None:
-        """Move to a pane."""
-        if self._welcome:
-            return
+        """Move to a pane; a line that is being typed is left as it stands."""
         self.close_prompt()
-        pane = {"list": self.articles, "text": self.text, "quotes": self.quotes}[name]
-        self._pane = pane
-        self._fold()
-        pane.focus()
-
-    def action_pane(self, by: int) -> None:
-        """Move to the next pane, or the one before."""
-        self.action_go(_PANES[(_PANES.index(self._pane.id or "list") + by) % len(_PANES)])
-
-    def action_zoom(self) -> None:
-        """Give the pane the whole screen, or back."""
-        self._zoomed = not self._zoomed
-        self._fold()
-
-    # Moving
-
-    def action_move(self, by: int) -> None:
-        """A line or an item."""
-        self.pane.move(by)
-
-    def action_page(self, by: float) -> None:
-        """A page, or part of one."""
-        self.pane.page(by)
-
-    def action_first(self) -> None:
-        """To the beginning."""
-        self.pane.first()
-
-    def action_last(self) -> None:
-        """To the end."""
-        self.pane.last()
+        super().action_go(name)
 
     # The article that shows
 
@@ -178,7 +103,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._preview = None
         number = self.articles.current
         if number is None:
-            if not self._welcome:
+            if not self.welcoming:
                 self._show(None)
         elif self._shown_for != (number, self.listings.question.query):
             self._fetch_page(number, self.listings.question.query)
@@ -213,17 +138,17 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(QuoteList.Opened)
     def action_open(self) -> None:
         """Open the article under the cursor; from the sidebar, go to the quotation."""
-        if self._pane is self.quotes and self.quotes.cursor is not None:
+        if self.pane is self.quotes and self.quotes.cursor is not None:
             self.text.light_quote(self.quotes.cursor)
-        if self.articles.current is not None and self._pane is not self.text:
+        if self.articles.current is not None and self.pane is not self.text:
             self.mark(read=True)
             self.action_go("text")
 
     def action_read_on(self) -> None:
         """Open the article; a page on; at its end, open the next unread one."""
-        if self.articles.current is None or self._welcome:
+        if self.articles.current is None or self.welcoming:
             return
-        if self._pane is self.articles:
+        if self.pane is self.articles:
             self.action_open()
         elif self.page_ready and not self.text.at_end:
             self.text.page(1)
@@ -355,7 +280,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def action_search(self) -> None:
         """Search as you type."""
-        if not self._welcome:
+        if not self.welcoming:
             self.ask("/", self.listings.question.query or "", 'words, "a phrase", speaker:name, -without')
             self.run_worker(self.reader.get_ready_to_search(), group="search", exclusive=True)
 
@@ -371,9 +296,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def action_back(self) -> None:
         """Out of zoom, from text and quotations to the list, from a search to the list as it was."""
-        if self._zoomed:
+        if self.zoomed:
             self.action_zoom()
-        elif self._pane is not self.articles:
+        elif self.pane is not self.articles:
             self.action_go("list")
         elif self.listings.searching:
             self.listings.leave_search()
@@ -402,7 +327,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.close_prompt()
         number = self.articles.current
         if event.sign == "|" and number is not None:
-            self._pane.focus()
+            self.pane.focus()
             if event.text.strip():
                 self._pipe(event.text, number)
         else:
@@ -412,7 +337,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.close_prompt()
         if event.sign == "/":
             self.listings.leave_search()
-        self._pane.focus()
+        self.pane.focus()
 
     @on(ArticleList.Wanted)
     def _rows_wanted(self, event: ArticleList.Wanted) -> None:
@@ -432,27 +357,29 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.run_worker(self._settle(), group="settle", exclusive=True)
 
     async def _settle(self) -> None:
+        from termnews.tui.welcome import welcome_page
+
         if (await self.reader.listing(Question())).total:
             self._leave_welcome()
-        elif not self._welcome:
-            self._welcome = True
+        elif not self.welcoming:
+            self.only = "text"
             self.text.show(welcome_page(self.reader.library.root, self.settings.keys))
-            self._pane = self.text
-            self._fold()
+            self.pane = self.text
+            self.fold()
             self.text.focus()
 
     def _leave_welcome(self) -> None:
-        if self._welcome:
-            self._welcome = False
+        if self.welcoming:
+            self.only = None
             self.text.show(None)
-            self._pane = self.articles
-            self._fold()
+            self.pane = self.articles
+            self.fold()
             self.articles.focus()
 
     def action_edition(self) -> None:
         """Open the edition that comes with termnews, where the library is empty."""
         folder = config.edition_folder()
-        if not self._welcome:
+        if not self.welcoming:
             self.status.tell("The edition is offered where the library is empty")
         elif folder is None:
             self.status.tell("This installation comes without an edition")
@@ -482,7 +409,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             case "url":
                 return page is not None and bool(page.url)
             case "edition":
-                return self._welcome and config.edition_folder() is not None
+                return self.welcoming and config.edition_folder() is not None
             case _:
                 return True
 

@@ -42,7 +42,7 @@ class Pager(Pane):
         return line if line < len(self._lines) else None
 
     def draw(self, line: int, width: int) -> tuple[Style, list[Segment]]:
-        base = self.rich_style
+        base = self.base
         pieces = [Segment(text, self.look(name) if name else base) for text, name in self._lines[line]]
         return base, [Segment(" ", base), *pieces]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,9 +14,11 @@ from textual.message import Message
 
 from termnews.tui import dates
 from termnews.tui.cells import cut, width_of
-from termnews.tui.page import Entry
 from termnews.tui.painting import cut_and_painted
 from termnews.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from termnews.tui.page import Entry
 
 _ONE_LINE_FROM = 64
 _LOW = 12

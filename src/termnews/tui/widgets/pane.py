@@ -46,6 +46,13 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """The number of the topmost line that shows."""
         return int(self.scroll_offset.y)
 
+    @property
+    def base(self) -> Style:
+        """The pane's own colours."""
+        if (style := self._overlays.get("")) is None:
+            style = self._overlays[""] = self.rich_style
+        return style
+
     def look(self, *names: str) -> Style:
         """The style that the style sheet gives to component classes of this widget, over the pane's own."""
         return self.get_component_rich_style(*names)
@@ -80,7 +87,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         line = self.top + y
         key = self.line_key(line)
         if key is None:
-            return Strip([Segment(" " * width, self.rich_style)], width)
+            return Strip.blank(width, self.base)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= self._MOST_LINES_KEPT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,8 +12,10 @@ from textual.geometry import Size
 from textual.message import Message
 
 from termnews.tui.cells import cut, width_of, wrap
-from termnews.tui.page import Group, Page
 from termnews.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from termnews.tui.page import Group, Page
 
 _MOST_LINES_A_QUOTE = 3
 _NAMELESS = "Unnamed"
@@ -123,7 +125,7 @@ class QuoteList(Pane):
         if shown.note:
             gap = width - 2 - width_of(shown.text) - len(shown.note)
             segments.append(Segment(f"{' ' * gap}{shown.note}", self.look("quotes--about")))
-        return style if shown.quote is not None else self.rich_style, segments
+        return style if shown.quote is not None else self.base, segments
 
     # Moving
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,11 +11,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
 
-from termnews.article import Span
 from termnews.tui.cells import Layout, width_of, wrap
-from termnews.tui.page import Page
 from termnews.tui.painting import Layer, in_order, painted
 from termnews.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from termnews.article import Span
+    from termnews.tui.page import Page
 
 _AT_ONCE = 0.012  # seconds that wrapping may take before the first lines are shown
 _SLICE = 0.006  # seconds of wrapping between two key presses
@@ -113,7 +115,7 @@ class ReadingView(Pane):
         count = len(self.shown.matches)
         if self.match is not None:
             return (self.match + by) % count
-        after = bisect_left(self.shown.matches, Span(self._top_offset(), 0))
+        after = bisect_left(self.shown.matches, (self._top_offset(), 0))
         return (after if by > 0 else after - 1) % count
 
     def reveal(self, start: int, end: int) -> None:
@@ -195,7 +197,7 @@ class ReadingView(Pane):
         return line if line < self._height() else None
 
     def draw(self, line: int, width: int) -> tuple[Style, list[Segment]]:
-        base = self.rich_style
+        base = self.base
         segments = [Segment(" " * self._margin, base)]
         if line < len(self._head):
             text, name = self._head[line]
