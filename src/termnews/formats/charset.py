@@ -48,7 +48,7 @@ _SUPERSETS = {
 _PLAIN_SIGNATURES = (b"%PDF-", b"PK\x03\x04")
 
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b\x1a") + b"\x7f"
-_MOST_CONTROLS = 0.02
+_FEW_CONTROLS, _MOST_CONTROLS = 4, 0.02  # number, and share of all, that a text may have
 _SAMPLE = 200_000  # bytes that detection looks at
 _SHIFTED = re.compile(rb"\x1b(?:\$|\([BIJ])")
 _DAMAGED_SHARE = 0.2  # of all that should be multi-byte characters, where UTF-8 is believed in spite of errors
@@ -82,7 +82,7 @@ def _what_it_is(data: bytes) -> str:
 
 def _is_binary(data: bytes) -> bool:
     kept = len(data.translate(None, _CONTROL_BYTES))
-    return (len(data) - kept) > _MOST_CONTROLS * len(data)
+    return (len(data) - kept) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(data))
 
 
 def _marked(data: bytes, encoding: str) -> str:
@@ -99,13 +99,16 @@ def _without_mark(data: bytes) -> str:
     if data.startswith(tuple(start for start, _ in _SIGNATURES)):
         raise Unreadable(_what_it_is(data))
     zeros = [data[offset::4].count(0) for offset in range(4)]
+    odd, even = zeros[1] + zeros[3], zeros[0] + zeros[2]
     quarter = len(data) // 4
     candidates: list[str] = []
     if len(data) % 4 == 0:
         candidates += ["utf-32-le"] * (zeros[3] == quarter) + ["utf-32-be"] * (zeros[0] == quarter)
     if len(data) % 2 == 0:
-        little = zeros[1] + zeros[3] > zeros[0] + zeros[2]
-        candidates.append("utf-16-le" if little else "utf-16-be")
+        one_sided = max(odd, even) >= 0.9 * (odd + even)
+        ascii_with_zeros = odd + even < 0.25 * len(data) and data.translate(None, b"\0")[:_SAMPLE].isascii()
+        if one_sided and not ascii_with_zeros:
+            candidates.append("utf-16-le" if odd > even else "utf-16-be")
     for encoding in candidates:
         try:
             text = data.decode(encoding)

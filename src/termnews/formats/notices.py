@@ -108,7 +108,9 @@ def _tells_of_a_change(words: Sequence[tuple[str, int]]) -> bool:
     match [word for word, _ in words[:9]]:
         case ["a" | "an" | "the", earlier, "version" | "edition", "of", "this" | "the", thing, *_]:
             return earlier in _EARLIER and thing in _THINGS
-        case ["this" | "the", thing, after, *rest] if thing in _THINGS:
+        case ["the", "article" | "story" | "post", "has", "been", after, *_]:
+            return after in _MENDED
+        case ["this", thing, after, *rest] if thing in _THINGS:
             told = after in _HELPERS or after in _ADVERBS or after in _WRONG or after in {"contained", "gave"}
             return told and not _MENDED.union(_WRONG).isdisjoint([after, *rest[:4]])
         case ["due" | "because", "to" | "of", *rest]:
