@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from termnews.cli import options, reading, stderr
-from termnews.errors import TermnewsError
+from termnews.cli import options, printing
 
 if TYPE_CHECKING:
     from termnews.cli.session import Session
@@ -58,48 +56,4 @@ def command(
         raise click.UsageError(f"{given} goes with --format text or markdown{hint}", click.get_current_context())
     if sync:
         session.library(sync=True).close()
-    if width is None and session.stdout.is_terminal:
-        width = session.stdout.measure
-    failed = shown = 0
-    for word in articles:
-        try:
-            if form == "json":
-                _print_record(word, session)
-            else:
-                _print_text(
-                    word, session, markdown=form == "markdown", part=bool(shown), body=body, width=width, quotes=quotes
-                )
-            shown += 1
-        except TermnewsError as error:
-            stderr.say(str(error))
-            failed += 1
-    return stderr.FAILED if failed else stderr.DONE
-
-
-def _print_text(
-    word: str, session: Session, *, markdown: bool, part: bool, body: bool, width: int | None, quotes: bool
-) -> None:
-    from termnews.cli import layout
-
-    article = reading.article(word, session)
-    said = reading.quotes(article.text) if quotes else None
-    if part:
-        session.stdout.line()
-    write = layout.as_markdown if markdown else layout.as_text
-    write(article, session.stdout, width=width, body_alone=body, quotes=said)
-
-
-def _print_record(word: str, session: Session) -> None:
-    from termnews.cli import records
-
-    if reading.is_file(word) or reading.is_stdin(word):
-        article = reading.article(word, session)
-        added = None if reading.is_stdin(word) else int(Path(word).stat().st_mtime)
-        record = records.alone(word, article, added=added, quotes=len(reading.quotes(article.text)))
-    else:
-        with session.library() as library:
-            try:
-                record = records.whole(library.row(word), library.article(word))
-            except KeyError as error:
-                raise reading.unknown(word, error) from None
-    session.stdout.line(records.line(record))
+    return printing.write(articles, session, form=form, body=body, width=width, quotes=quotes)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from termnews.article import Article, Quote
     from termnews.cli.stdout import Stdout
 
-_MARKDOWN_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~])|&(?=#?\w+;)")
-_MARKDOWN_AT_THE_START = re.compile(r"^(\s*)(?:([#+\-=:])|(\d{1,9})([.)]))", re.MULTILINE)
-_CLOSING_MARK = re.compile(r"[\"'”’“‘»«›‹」』]+")
+_MARKDOWN_ANYWHERE = r"([\\`*_\[\]<>|~])|&(?=#?\w+;)"
+_MARKDOWN_AT_THE_START = r"(?m)^(\s*)(?:([#+\-=:])|(\d{1,9})([.)]))"
+_CLOSING_MARKS = "\"'”’“‘»«›‹」』"
 
 
 class Marked:
@@ -30,8 +30,10 @@ class Marked:
             if quote.speaker is not None:
                 mark = f"[{self._numbers.setdefault(quote.speaker, len(self._numbers) + 1)}]"
             for part in quote.parts:
-                closing = _CLOSING_MARK.match(text, part.end)
-                self._marks[closing.end() if closing else part.end] = mark
+                end = part.end
+                while end < len(text) and text[end] in _CLOSING_MARKS:
+                    end += 1
+                self._marks[end] = mark
 
     def paragraphs(self) -> list[str]:
         """The paragraphs with the numbers in them."""
@@ -128,7 +130,9 @@ def as_markdown(
 
 def _escaped(text: str) -> str:
     """``text`` as Markdown that shows it as it is."""
-    text = _MARKDOWN_ANYWHERE.sub(lambda found: f"\\{found[0]}", text)
-    return _MARKDOWN_AT_THE_START.sub(
-        lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[1]}{found[3]}\\{found[4]}", text
+    text = re.sub(_MARKDOWN_ANYWHERE, lambda found: f"\\{found[0]}", text)
+    return re.sub(
+        _MARKDOWN_AT_THE_START,
+        lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[1]}{found[3]}\\{found[4]}",
+        text,
     )

@@ -8,7 +8,9 @@ from importlib import import_module
 import click
 
 from termnews import __version__
+from termnews.cli import stderr
 from termnews.cli.session import Session
+from termnews.errors import TermnewsError
 
 COMMANDS = (
     "browse",
@@ -96,10 +98,32 @@ def program(ctx: click.Context, library: str | None, color: str) -> int | None:
 
 
 def run(args: list[str]) -> int:
-    """Run a command line and return its exit code.  Raises what click raises, and TermnewsError."""
+    """Run a command line and return its exit code; wrong use is told in one line."""
     if instruction := os.environ.get(COMPLETION_VARIABLE):
         from termnews.cli import completing
 
         return completing.answer(program, instruction)
-    with program.make_context("termnews", args) as context:
-        return program.invoke(context) or 0
+    try:
+        with program.make_context("termnews", args) as context:
+            return program.invoke(context) or stderr.DONE
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return stderr.INTERRUPTED
+    except click.ClickException as error:
+        raise TermnewsError(_in_one_line(error)) from None
+
+
+def _in_one_line(error: click.ClickException) -> str:
+    message = " ".join(error.format_message().split()).rstrip(".")
+    message = message[:1].lower() + message[1:]
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return message
+    hint = ""
+    if isinstance(error, click.NoSuchOption):
+        if error.option_name in {"-l", "--library", "--color"}:
+            hint = f"; {error.option_name} goes before the command, as in: termnews {error.option_name} ... list"
+        elif any(parameter.name == "words" for parameter in context.command.params):
+            hint = "; a query that begins with - goes after --"
+    return f"{message}{hint}; see: {context.command_path} --help"

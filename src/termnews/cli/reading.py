@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termnews import errors
@@ -59,6 +58,8 @@ def _from_stdin() -> Article:
 
 
 def _from_file(word: str) -> Article:
+    from pathlib import Path
+
     from termnews import formats
 
     try:
@@ -126,6 +127,6 @@ def unknown(word: str, error: KeyError) -> NoSuchArticle:
     nearest = error.args[1] if len(error.args) > 1 else ()
     if nearest:
         return NoSuchArticle(f"{word}: no such article; did you mean: {', '.join(nearest)}")
-    if Path(word).is_file():
+    if os.path.isfile(word):  # noqa: PTH113 - no need of pathlib here
         return NoSuchArticle(f"{word}: no such article; for the file write ./{word}")
     return NoSuchArticle(f"{word}: no such article; all there are: termnews list")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termnews.cli import stderr
 from termnews.cli.stdout import Stdout
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from termnews import Library
     from termnews.config import Config
 

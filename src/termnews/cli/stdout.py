@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from typing import TextIO
 
@@ -18,7 +17,6 @@ from termnews.errors import TermnewsError
 BOLD, DIM, MATCH, MARK = "1", "2", "1;33", "36"
 _WIDTH_UNKNOWN = 80
 _COMFORTABLE = 80
-_SEPARATORS = re.compile(r"[\t\n]+")
 
 
 class ClosedPipe(Exception):
@@ -60,7 +58,7 @@ class Stdout:
 
     def field(self, text: str | None) -> str:
         """As ``fit``, for one field of a line: tabs and line feeds become a blank."""
-        return _SEPARATORS.sub(" ", self.fit(text)) if text else ""
+        return self.fit(text).replace("\t", " ").replace("\n", " ") if text else ""
 
     def styled(self, text: str, style: str) -> str:
         """``text``, which is fit already, in a style, if styles are to be used."""
