@@ -40,8 +40,11 @@ def to_path(article_id: str) -> str:
 def inside(root: Path, article_id: str) -> Path:
     """The file that ``article_id`` names, held inside ``root``.
 
-    Raises ValueError where the id, or a symbolic link on its way, leads out of the library.
+    Raises ValueError where the id is none (it has an empty part, or one that is only dots), and where a symbolic link
+    on its way leads out of the library.
     """
+    if not article_id or any(part in {"", ".", ".."} for part in article_id.split("/")):
+        raise ValueError(f"{article_id!r} leads out of the library")
     path = root / to_path(article_id)
     real = Path(os.path.realpath(path))
     if not real.is_relative_to(os.path.realpath(root)):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from termnews.catalog.reader import CatalogReader, Counts
-from termnews.catalog.records import Entry, Fingerprint, Meta, fold
+from termnews.catalog.records import Entry, Fingerprint, Meta
 from termnews.catalog.schema import SCHEMA_VERSION
 from termnews.catalog.writer import CatalogWriter, DamagedCatalog
 
@@ -19,5 +19,4 @@ __all__ = [
     "Entry",
     "Fingerprint",
     "Meta",
-    "fold",
 ]

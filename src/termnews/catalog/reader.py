@@ -17,6 +17,7 @@ from termnews.catalog import records
 from termnews.catalog.records import Meta
 from termnews.catalog.schema import SCHEMA_VERSION
 from termnews.catalog.writer import DamagedCatalog
+from termnews.folding import fold
 
 _AT_ONCE = 500
 _NEAREST_LOOKED_AT = 5000
@@ -80,7 +81,7 @@ class CatalogReader:
         for column, wanted in (("section", section), ("source", source)):
             if wanted is not None:
                 where.append(f"fold({column}) = ?")
-                values.append(records.fold(wanted))
+                values.append(fold(wanted))
         for comparison, moment in (("moment >= ?", since), ("moment <= ?", until)):
             if moment is not None:
                 where.append(comparison)
@@ -109,7 +110,7 @@ class CatalogReader:
 
     def tagged(self, tag: str) -> array[int]:
         """The numbers of the articles whose file carries this tag; case and accents don't matter."""
-        rows = self._db.execute("SELECT number FROM tag WHERE tag = ?", (records.fold(tag),))
+        rows = self._db.execute("SELECT number FROM tag WHERE tag = ?", (fold(tag),))
         return array("q", (number for (number,) in rows))
 
     def article(self, id_: str) -> Article | None:
@@ -260,4 +261,4 @@ class CatalogReader:
 
 
 def _fold_or_null(text: str | None) -> str | None:
-    return None if text is None else records.fold(text)
+    return None if text is None else fold(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -62,14 +61,6 @@ class Meta:
     index: str
     generation: int
     moves_due: bool
-
-
-def fold(text: str) -> str:
-    """``text`` without case and accents, for comparing names as people type them."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def entry_values(number: int | None, entry: Entry) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from termnews.catalog import records
 from termnews.catalog.records import Entry, Fingerprint, Meta
 from termnews.catalog.schema import SCHEMA_VERSION, TABLES
 from termnews.errors import TermnewsError
+from termnews.folding import fold
 
 _ENTRY_COLUMNS = (
     "number id size mtime racy digest engine headline derived published moment byline dateline source section tags"
@@ -199,7 +200,7 @@ class CatalogWriter:
         notices = json.dumps(entry.article.notices)
         self._db.execute("INSERT INTO body VALUES (?, ?, ?)", (number, entry.article.text, notices))
         self._db.executemany(
-            "INSERT OR IGNORE INTO tag VALUES (?, ?)", [(records.fold(tag), number) for tag in entry.article.tags]
+            "INSERT OR IGNORE INTO tag VALUES (?, ?)", [(fold(tag), number) for tag in entry.article.tags]
         )
         self._db.executemany(
             "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)", records.quote_values(number, entry.quotes)

@@ -352,7 +352,8 @@ class Library:
         names = None if speaker is None else selection.people_called(speaker, catalog.speaker_names())
         keys = catalog.quote_keys(article=article, speakers=names, indirect=indirect)
         scores: dict[tuple[int, int], float] = {}
-        cut, notes = False, ()
+        cut = False
+        notes: tuple[str, ...] = ()
         if query is not None:
             from termnews import search
 

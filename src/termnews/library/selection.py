@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from termnews.article import Published, Sort
 from termnews.errors import TermnewsError
+from termnews.folding import fold
 from termnews.library.connections import Connections
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ def sets(connections: Connections, query: Query) -> Mapping[StateTerm, Collectio
 
 def _marked(connections: Connections, kind: str, value: str) -> set[int]:
     """The numbers of the articles that the reader read, starred or gave a tag."""
-    from termnews.catalog import fold
-
     catalog, state = connections.catalog(), connections.state()
     library = catalog.meta().library
     match kind, value:
@@ -81,6 +80,4 @@ def people_called(wanted: str, names: Iterable[str]) -> list[str]:
 
 
 def _words(name: str) -> Iterable[str]:
-    from termnews.catalog import fold
-
     return (word.strip(".,'’\"()") for word in fold(name).split())

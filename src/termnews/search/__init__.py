@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from termnews.search.damage import DamagedIndex
-    from termnews.search.glance import Glance, glance
     from termnews.search.index import Found, FoundQuotes, Index
     from termnews.search.layout import SCHEMA_VERSION
+    from termnews.search.overview import Glance, glance
     from termnews.search.query import Query, StateTerm, parse
     from termnews.search.schema import Document
     from termnews.search.snippets import snippet
@@ -35,7 +35,7 @@ __all__ = [
 
 _HOMES = {
     "damage": ("DamagedIndex",),
-    "glance": ("Glance", "glance"),
+    "overview": ("Glance", "glance"),
     "index": ("Found", "FoundQuotes", "Index"),
     "query": ("Query", "StateTerm", "parse"),
     "layout": ("SCHEMA_VERSION",),

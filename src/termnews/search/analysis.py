@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from termnews import folding
 from termnews.search import engine
 
 LONGEST_WORD = 64
@@ -56,10 +57,6 @@ _NEEDS_FULL = re.compile(f"[{_ALONE}{_MARKS}]")
 _STANDS_ALONE = re.compile(f"[{_ALONE}]")
 
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_ACCENTS = re.compile("[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
-_NO_DECOMPOSITION = str.maketrans(
-    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
 _DROPPED = str.maketrans("", "", "'’ʼ")
 
 
@@ -86,13 +83,7 @@ class _Memo(dict[str, str]):
 
 
 def _fold(raw: str) -> str:
-    if raw.isascii():
-        word = raw.lower()
-    else:
-        word = raw.casefold()
-        if not _STANDS_ALONE.match(word):
-            word = _ACCENTS.sub("", unicodedata.normalize("NFKD", word)).translate(_NO_DECOMPOSITION).casefold()
-        word = unicodedata.normalize("NFKC", word)
+    word = unicodedata.normalize("NFKC", raw.casefold()) if _STANDS_ALONE.match(raw) else folding.fold(raw)
     if not word.isalnum():
         word = _POSSESSIVE.sub("", word).translate(_DROPPED)
         if word[:1].isdigit():

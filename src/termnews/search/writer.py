@@ -9,9 +9,10 @@ from typing import Any, Protocol
 
 from termnews.search import engine
 from termnews.search.codec import PlainCodec
+from termnews.search.layout import TOC_SUFFIX
 from termnews.search.pool import TermPool
 from termnews.search.schema import schema_of
-from termnews.search.storage import SUMS_SUFFIX, TOC_SUFFIX, DurableStorage
+from termnews.search.storage import SUMS_SUFFIX, DurableStorage
 from termnews.search.store import read_column
 
 MERGED_AT_ONCE = 8

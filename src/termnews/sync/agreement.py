@@ -93,4 +93,4 @@ def index_looks_sound(folder: Path, catalog: CatalogWriter) -> bool:
     if catalog.meta.generation == 0:
         return catalog.count() == 0
     seen = search.glance(folder)
-    return seen is not None and seen == (catalog.meta.epoch, catalog.meta.generation, catalog.count())
+    return seen == (catalog.meta.epoch, catalog.meta.generation)
