@@ -5,7 +5,6 @@ Offsets are character offsets (Python string indices), half open, into the canon
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
@@ -76,16 +75,17 @@ class Published:
     @property
     def last(self) -> int:
         """Last second of the period, in seconds since 1970 UTC: what makes a range include its end."""
+        year, month = self.at.year, self.at.month
         match self.precision:
             case "year":
-                days = 366 if monthrange(self.at.year, 2)[1] == 29 else 365
+                following = self.at.replace(year=year + 1)
             case "month":
-                days = monthrange(self.at.year, self.at.month)[1]
+                following = self.at.replace(year=year + month // 12, month=month % 12 + 1)
             case "day":
-                days = 1
+                return self.first + _DAY - 1
             case "moment":
                 return self.first
-        return self.first + days * _DAY - 1
+        return int((following - _EPOCH).total_seconds()) - 1
 
 
 @dataclass(frozen=True, slots=True)
