@@ -21,6 +21,8 @@ _WINDOW = 90
 """Tokens of a sentence that are looked at before a stretch; more than any sentence a person would write."""
 _AHEAD = 60
 _TAIL = 14
+_TRIES = 8
+"""Places further on in a sentence where an attribution may begin."""
 _CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split())
 
 
@@ -73,7 +75,11 @@ def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | N
     stop = max(floor, at - (30 if colon else 12))
     while at >= stop:
         token = tokens[at]
-        if token.kind in "wc" and (cues.is_speech_at(tokens, at) or (cues.is_cue(token) and token.low.endswith("ing")) or (colon and cues.is_cue(token))):
+        if token.kind in "wc" and (
+            cues.is_speech_at(tokens, at)
+            or (cues.is_cue(token) and token.low.endswith("ing"))
+            or (colon and cues.is_cue(token))
+        ):
             found = _by_verb(tokens, at, floor, "before")
             if found is not None:
                 return found
@@ -101,7 +107,9 @@ def right_after(text: str, words: Words, quote: int, ceiling: int) -> Attributio
     if at >= ceiling:
         return None
     ended = last_character(text, words.quotes[quote])
-    found = _attribution_at(tokens, at, ceiling, inverted=ended != "" and ended in ",?!-–—…" or tokens[quote + 1].kind in {",", "-"})
+    found = attribution_at(
+        tokens, at, ceiling, inverted=(ended != "" and ended in ",?!-–—…") or tokens[quote + 1].kind in {",", "-"}
+    )
     if found is None:
         return None
     if ended in SENTENCE_END and ended == "." and tokens[at].kind in "cw":
@@ -112,7 +120,7 @@ def right_after(text: str, words: Words, quote: int, ceiling: int) -> Attributio
     return found
 
 
-def _attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -> Attribution | None:
+def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -> Attribution | None:
     """An attribution that begins at token ``at``."""
     token = tokens[at]
     source = cues.accords(tokens, at)
@@ -149,7 +157,10 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | N
 def _begins_at(tokens: list[Token], at: int, first: int) -> bool:
     """Whether only words of the same phrase stand before its recognised start: "then" Smith, "minority leader" Smith."""
     return first <= at + 6 and all(
-        token.kind in "wc" and token.low not in phrases.PREPOSITIONS and token.low not in phrases.PRONOUNS and not cues.is_cue(token)
+        token.kind in "wc"
+        and token.low not in phrases.PREPOSITIONS
+        and token.low not in phrases.PRONOUNS
+        and not cues.is_cue(token)
         for token in tokens[at:first]
     )
 
@@ -157,22 +168,28 @@ def _begins_at(tokens: list[Token], at: int, first: int) -> bool:
 def _later(tokens: list[Token], quote: int, end: int) -> Attribution | None:
     """An attribution after a comma further on: '"…" in the city, Smith said.'"""
     end = min(end, quote + _AHEAD)
+    tries = 0
     for at in range(quote + 1, end - 1):
-        if tokens[at].kind == "q":
-            found = _attribution_at(tokens, at + 1, end, inverted=False) if tokens[at + 1].kind in "cw" else None
-        elif tokens[at].kind in {",", "-"} and at > quote + 1:
-            found = _attribution_at(tokens, at + 1, end, inverted=True)
+        kind = tokens[at].kind
+        if kind == "q":
+            begin, inverted = at + 1, False
+        elif kind in {",", "-"} and at > quote + 1:
+            begin, inverted = at + 1, True
         elif tokens[at].low == "according":
-            found = _attribution_at(tokens, at, end, inverted=True)
+            begin, inverted = at, True
         else:
             continue
-        if found is not None and _closes_sentence(tokens, found, end):
+        tries += 1
+        if tries > _TRIES:
+            return None
+        found = attribution_at(tokens, begin, end, inverted) if tokens[begin].kind in "cw" else None
+        if found is not None and closes_sentence(tokens, found, end):
             found.place = "later"
             return found
     return None
 
 
-def _closes_sentence(tokens: list[Token], found: Attribution, end: int) -> bool:
+def closes_sentence(tokens: list[Token], found: Attribution, end: int) -> bool:
     """Whether nothing but when, where and to whom follows an attribution: no clause that depends on it."""
     at = found.tail
     while at < end and (tokens[at].kind in SENTENCE_END or tokens[at].low.endswith("ly")):
@@ -180,8 +197,23 @@ def _closes_sentence(tokens: list[Token], found: Attribution, end: int) -> bool:
     if at >= end:
         return True
     token = tokens[at]
-    return token.low in {"in", "on", "at", "during", "after", "when", "while", "as", "last", "this", "to", "before"} or (
-        token.kind in {",", "c"} and token.low not in phrases.PRONOUNS and not any(tokens[i].kind == "q" for i in range(at, end))
+    return token.low in {
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "when",
+        "while",
+        "as",
+        "last",
+        "this",
+        "to",
+        "before",
+    } or (
+        token.kind in {",", "c"}
+        and token.low not in phrases.PRONOUNS
+        and not any(tokens[i].kind == "q" for i in range(at, end))
     )
 
 
@@ -190,7 +222,7 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
     for at in range(quote - 1, floor - 1, -1):
         source = cues.accords(tokens, at)
         if source and at < floor + 3:
-            subject = phrases.after(tokens, source, quote)
+            subject = phrases.source(tokens, source, quote)
             if subject is not None:
                 return Attribution(subject, at, "around")
     found = cues.all_before(tokens, floor, quote)

@@ -39,7 +39,9 @@ def is_speech(token: Token) -> bool:
 def is_speech_at(tokens: list[Token], at: int) -> bool:
     """``is_speech``, for verbs of two words as well: went on, shot back."""
     token = tokens[at]
-    return is_speech(token) or (token.low in PHRASAL and at + 1 < len(tokens) and tokens[at + 1].low in PHRASAL[token.low])
+    return is_speech(token) or (
+        token.low in PHRASAL and at + 1 < len(tokens) and tokens[at + 1].low in PHRASAL[token.low]
+    )
 
 
 def is_cue(token: Token) -> bool:
@@ -65,14 +67,20 @@ def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
 
 def _is_between(token: Token) -> bool:
     low = token.low
-    return token.kind == "w" and (low in AUXILIARIES or low.endswith("ly") and low not in {"family", "ally", "reply", "daily"})
+    return token.kind == "w" and (
+        low in AUXILIARIES or (low.endswith("ly") and low not in {"family", "ally", "reply", "daily"})
+    )
 
 
 def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     """The subject of a verb of saying; of a gerund or a second verb, the subject of its sentence."""
     low = tokens[verb].low
     if low in _GERUNDS:
-        if verb - 1 >= floor and tokens[verb - 1].kind in {"w", "c"} and tokens[verb - 1].low not in phrases.PREPOSITIONS:
+        if (
+            verb - 1 >= floor
+            and tokens[verb - 1].kind in {"w", "c"}
+            and tokens[verb - 1].low not in phrases.PREPOSITIONS
+        ):
             found = direct_subject(tokens, verb, floor)
             if found is not None and found.first - 1 >= floor and tokens[found.first - 1].low == "with":
                 return found
@@ -89,7 +97,9 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     return main_subject(tokens, floor, verb)
 
 
-_TAKES_AGENT = frozenset("asked called told described accused labelled labeled dubbed branded criticized criticised".split())
+_TAKES_AGENT = frozenset(
+    "asked called told described accused labelled labeled dubbed branded criticized criticised".split()
+)
 
 
 def _is_passive(tokens: list[Token], verb: int, floor: int) -> bool:
@@ -117,9 +127,22 @@ def _is_subject(tokens: list[Token], phrase: Phrase, verb: int, floor: int) -> b
     if phrase.first - 1 < floor:
         return True
     before = tokens[phrase.first - 1]
-    if before.low in phrases.PREPOSITIONS and before.low not in {"as", "after", "before", "than", "like", "since", "until"}:
+    if before.low in phrases.PREPOSITIONS and before.low not in {
+        "as",
+        "after",
+        "before",
+        "than",
+        "like",
+        "since",
+        "until",
+    }:
         return False
-    return phrase.name < phrase.name_end or bool(phrase.pronoun) or tokens[verb].low not in NOUNS_TOO or before.kind in ",.;:-"
+    return (
+        phrase.name < phrase.name_end
+        or bool(phrase.pronoun)
+        or tokens[verb].low not in NOUNS_TOO
+        or before.kind in ",.;:-"
+    )
 
 
 def _follows_subject_verb(tokens: list[Token], verb: int, floor: int) -> bool:
@@ -158,7 +181,11 @@ def _after_opening(tokens: list[Token], first: int, end: int) -> int:
     """Past a clause that the sentence opens with: "As the others took the stage, Smith …"."""
     if first < end and tokens[first].low in SUBORDINATE:
         for at in range(first + 1, min(end, first + 40)):
-            if tokens[at].kind == "," and at + 1 < end and (tokens[at + 1].kind == "c" or tokens[at + 1].low in phrases.SUBJECT_STARTS):
+            if (
+                tokens[at].kind == ","
+                and at + 1 < end
+                and (tokens[at + 1].kind == "c" or tokens[at + 1].low in phrases.SUBJECT_STARTS)
+            ):
                 return at + 1
     return first
 
@@ -185,16 +212,20 @@ def _is_person(tokens: list[Token], phrase: Phrase) -> bool:
     return any(phrases.is_person_noun(tokens[at].low) for at in range(phrase.first, phrase.last))
 
 
+_MOST = 4
+"""Verbs of saying that are looked at from either end of a sentence: it keeps endless sentences cheap."""
+
+
 def all_before(tokens: list[Token], floor: int, end: int) -> list[Cue]:
     """The verbs of saying between two tokens, with their subjects, in order."""
+    verbs = [at for at in range(floor, end) if is_cue(tokens[at])]
+    if len(verbs) > 2 * _MOST:
+        verbs = verbs[:_MOST] + verbs[-_MOST:]
     found: list[Cue] = []
-    for at in range(floor, end):
-        token = tokens[at]
-        if token.kind not in "wc" or not is_cue(token):
-            continue
+    for at in verbs:
         whose = subject(tokens, at, floor)
         if whose is not None:
-            found.append(Cue(at, whose, token.low in _GERUNDS))
+            found.append(Cue(at, whose, tokens[at].low in _GERUNDS))
     return found
 
 

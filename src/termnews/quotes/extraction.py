@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from termnews.article import Quote, QuoteKind, Span
-from termnews.quotes import cues, marks, scare
+from termnews.quotes import cues, labels, marks, scare
+from termnews.quotes import indirect as reported
 from termnews.quotes.attribution import Attribution, attribute
 from termnews.quotes.marks import Marked, Paragraph
 from termnews.quotes.people import People
@@ -21,10 +23,34 @@ def extract(text: str, indirect: bool = False) -> list[Quote]:
 
     The offsets index exactly the text given.  Quotations do not overlap.
     """
+    turns = labels.transcript(text)
     paragraphs = marks.find(text)
-    if not paragraphs and not indirect:
+    if turns:
+        taken = {turn.label.start: turn for turn in turns}
+        paragraphs = [paragraph for paragraph in paragraphs if not _begins_with(text, paragraph, taken)]
+    if not paragraphs and not turns and not indirect:
         return []
-    return _Reading(text, paragraphs).quotes()
+    reading = _Reading(text, paragraphs)
+    found = reading.quotes()
+    if turns:
+        found += reading.turns(turns)
+    if indirect:
+        found += reading.indirect({_line(text, turn.label.start) for turn in turns})
+    if turns or indirect:
+        found.sort(key=lambda quote: quote.parts[0])
+    return found
+
+
+def _line(text: str, at: int) -> int:
+    """Start of the paragraph that ``at`` stands in."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def _begins_with(text: str, paragraph: Paragraph, labelled: Container[int]) -> bool:
+    at = paragraph.start
+    while at < paragraph.end and text[at] in " \t\xa0":
+        at += 1
+    return at in labelled
 
 
 @dataclass(slots=True)
@@ -65,10 +91,41 @@ class _Reading:
             self._read(number, paragraph)
         return [self._finished(said) for said in self.said]
 
+    def turns(self, turns: Iterable[labels.Turn]) -> list[Quote]:
+        """The labelled paragraphs of a transcript; "A" is whoever the text names first."""
+        guest = self.speakers.first_person()
+        found = []
+        for turn in turns:
+            voice = Voice(guest, None, turn.label, None) if turn.answer else Voice(None, None, turn.label, None)
+            if turn.name is not None:
+                voice = self.speakers.labelled(turn.name, turn.label)
+            found.append(Quote((turn.said,), voice.speaker, self._role(voice), turn.label, None, "direct"))
+        return found
+
+    def indirect(self, skipped: Container[int]) -> list[Quote]:
+        """Indirect speech in every paragraph that does not start at one of ``skipped``."""
+        marked = {paragraph.start: paragraph for paragraph in self.paragraphs}
+        found = []
+        start = 0
+        while start < len(self.text):
+            end = self.text.find("\n", start)
+            end = len(self.text) if end < 0 else end
+            if end > start and start not in skipped:
+                words = split(self.text, marked.get(start) or Paragraph(start, end, ()))
+                for said in reported.find(self.text, words):
+                    voice = self.speakers.voice(words.tokens, said.attribution.subject, said.attribution.cue, None)
+                    found.append(
+                        Quote(said.parts, voice.speaker, self._role(voice), voice.mention, voice.cue, "indirect")
+                    )
+            start = end + 1
+        return found
+
+    def _role(self, voice: Voice) -> str | None:
+        return voice.role or (self.speakers.roles.get(voice.speaker) if voice.speaker else None)
+
     def _finished(self, said: _Said) -> Quote:
         voice = said.voice
-        role = voice.role or (self.speakers.roles.get(voice.speaker) if voice.speaker else None)
-        return Quote(tuple(said.parts), voice.speaker, role, voice.mention, voice.cue, said.kind)
+        return Quote(tuple(said.parts), voice.speaker, self._role(voice), voice.mention, voice.cue, said.kind)
 
     def _read(self, number: int, paragraph: Paragraph) -> None:
         words = split(self.text, paragraph)
@@ -95,7 +152,12 @@ class _Reading:
             place.attribution = attribute(self.text, place.words, place.quote)
         if not scare.is_quotation(self.text, place.words, place.quote, place.attribution):
             return False
-        voice = self._voice(place)
+        label = labels.inside(self.text, part.start, part.end)
+        if label is not None:
+            part = Span(label.end + 2, part.end)
+            voice = self.speakers.labelled(self.text[label.start : label.end], label)
+        else:
+            voice = self._voice(place)
         place.said = _Said([part], voice, self._kind(place), place.paragraph)
         self.said.append(place.said)
         if voice.speaker:
@@ -116,7 +178,11 @@ class _Reading:
             other = any(cues.is_speech(token) for token in tokens[tail : place.quote])
             return before if joined and not other else None
         # Nothing but the end of the attribution's own sentence may stand between.
-        if place.words.ends[max(before.quote, tail - 1)] != start or start != place.quote or before.said.kind != "direct":
+        if (
+            place.words.ends[max(before.quote, tail - 1)] != start
+            or start != place.quote
+            or before.said.kind != "direct"
+        ):
             return None
         place.attribution = attribute(self.text, place.words, place.quote)
         return before if place.attribution is None else None

@@ -129,7 +129,9 @@ def _double_marked(text: str, start: int, end: int, places: list[int], unclosed:
             opened = -1
     if opened >= 0:
         stretches.extend(_unclosed_at_end(text, opened, end, continues, places))
-    return [stretch for stretch in stretches if stretch.start < stretch.end and text[stretch.start : stretch.end].strip()]
+    return [
+        stretch for stretch in stretches if stretch.start < stretch.end and text[stretch.start : stretch.end].strip()
+    ]
 
 
 def _unclosed_at_end(text: str, opened: int, end: int, continues: bool, places: list[int]) -> list[Marked]:
@@ -152,9 +154,14 @@ def _opens(text: str, place: int, start: int, end: int) -> bool:
     mark = text[place]
     if mark in "”」』》" or place + 1 >= end:
         return False
-    if mark in "\"＂":
+    if mark in '"＂':
         before = text[place - 1] if place > start else " "
-        return not _is_measure(text, place) and text[place + 1] not in " \xa0\t,.;)" and not before.isalnum() and before != "="
+        return (
+            not _is_measure(text, place)
+            and text[place + 1] not in " \xa0\t,.;)"
+            and not before.isalnum()
+            and before != "="
+        )
     return True
 
 

@@ -64,7 +64,9 @@ def is_organisation(words: Sequence[str]) -> bool:
     if len(words) == 1:
         word = words[0]
         return word in ORGANISATION_WORDS or (word.isupper() and 1 < len(word.replace(".", "")) < 6)
-    return any(word in ORGANISATION_WORDS for word in words) or (words[0].isupper() and len(words[0]) > 2 and "." not in words[0])
+    return any(word in ORGANISATION_WORDS for word in words) or (
+        words[0].isupper() and len(words[0]) > 2 and "." not in words[0]
+    )
 
 
 class People:
@@ -180,15 +182,11 @@ class People:
     def sex(self, full: str) -> Sex:
         """The sex of a person by full name."""
         known = self._sex.get(full)
-        return known if known is not None else sex_of(full.split(" ")[0]) if " " in full else ""
+        return known if known is not None else sex_of(full.split(" ", maxsplit=1)[0]) if " " in full else ""
 
-    def knows(self, word: str) -> bool:
-        """Whether somebody of the text bears this surname or given name."""
-        return word in self._by_last or word in self._by_first
-
-    def knows_surname(self, word: str) -> bool:
-        """Whether somebody of the text bears this surname."""
-        return word in self._by_last
+    def first(self) -> str | None:
+        """The first person with a full name."""
+        return next(iter(self._sex), None)
 
 
 def sex_of(given: str) -> Sex:

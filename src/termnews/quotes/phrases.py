@@ -19,7 +19,9 @@ PREPOSITIONS = _ATTACHING | frozenset(
     """by about against between among over under after before during through into onto upon as like than via amid
     despite without within since until toward towards near behind beyond across around""".split()
 )
-_JOINING = frozenset("and or but that which who whom whose when where while if because so though although yet nor then".split())
+_JOINING = frozenset(
+    "and or but that which who whom whose when where while if because so though although yet nor then".split()
+)
 _LONGEST = 14
 _LONGEST_APPOSITION = 28
 _NO_NAME = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -38,9 +40,13 @@ class Phrase(NamedTuple):
 
 def is_person_noun(low: str) -> bool:
     """Whether a common noun means somebody who can speak."""
-    if low.endswith("-old"):
+    if low.endswith("-old") or (low.endswith("s") and low[:-1] in PERSON_NOUNS):
         return True
-    return low in PERSON_NOUNS or (len(low) > 4 and low.endswith(PERSON_ENDINGS)) or "-" in low and is_person_noun(low.rpartition("-")[2])
+    return (
+        low in PERSON_NOUNS
+        or (len(low) > 4 and low.endswith(PERSON_ENDINGS))
+        or ("-" in low and is_person_noun(low.rpartition("-")[2]))
+    )
 
 
 def before(tokens: list[Token], end: int, floor: int) -> Phrase | None:
@@ -109,7 +115,12 @@ def _with_apposition(tokens: list[Token], phrase: Phrase, first: int, end: int) 
         if inner and inner.name < inner.name_end and inner.first == first:
             return Phrase(phrase.first, end + 1, inner.name, inner.name_end, (phrase.first, phrase.last))
     role = phrase.role
-    if role is None and phrase.name < phrase.name_end and tokens[first].low not in PREPOSITIONS and is_role(tokens, first, end):
+    if (
+        role is None
+        and phrase.name < phrase.name_end
+        and tokens[first].low not in PREPOSITIONS
+        and is_role(tokens, first, end)
+    ):
         role = (first, end)
     return phrase._replace(last=end + 1, role=role)
 
@@ -119,9 +130,7 @@ def _is_person(tokens: list[Token], phrase: Phrase) -> bool:
 
 
 def is_role(tokens: list[Token], first: int, end: int) -> bool:
-    """Whether tokens read like what somebody is: "a spokesman for …", "president of …", "R-Fla."."""
-    if tokens[first].low in {"a", "an", "the", "his", "her", "their", "its", "one"}:
-        return True
+    """Whether tokens read like what somebody is: "a spokesman for …", "president of …", "one of the stars"."""
     return any(is_person_noun(token.low) or token.text in TITLES for token in tokens[first : min(end, first + 8)])
 
 
@@ -168,7 +177,9 @@ def _nominal(tokens: list[Token], last: int, floor: int) -> Phrase | None:
         head = tokens[at - 1]
         if head.kind in {"w", "c"} and (is_person_noun(head.low) or head.text in TITLES):
             outer = _nominal(tokens, at - 1, floor)
-            if outer is not None and not (head_is_name and tokens[at].low not in {"of", "for", "at", "from", "with", "to", "in", "on"}):
+            if outer is not None and not (
+                head_is_name and tokens[at].low not in {"of", "for", "at", "from", "with", "to", "in", "on"}
+            ):
                 name, name_end = _name_in(tokens, first, last + 1) if head_is_name else (last + 1, last + 1)
                 joined = name < name_end and _reads_as_title(tokens, outer, at, first, name)
                 if joined:
@@ -218,11 +229,20 @@ def _run_start(tokens: list[Token], last: int, floor: int) -> int:
         token = tokens[first - 1]
         if token.kind == "c":
             first -= 1
-        elif token.low in PARTICLES and first - 2 >= floor and tokens[first - 2].kind == "c" and tokens[first - 2].text not in NOT_NAMES:
+        elif (
+            token.low in PARTICLES
+            and first - 2 >= floor
+            and tokens[first - 2].kind == "c"
+            and tokens[first - 2].text not in NOT_NAMES
+        ):
             first -= 2
         else:
             break
-    while first <= last and (tokens[first].text in NOT_NAMES or tokens[first].low in _NO_NAME) and tokens[first].text not in _ADJECTIVES:
+    while (
+        first <= last
+        and (tokens[first].text in NOT_NAMES or tokens[first].low in _NO_NAME)
+        and tokens[first].text not in _ADJECTIVES
+    ):
         first += 1
     return first
 
@@ -230,7 +250,7 @@ def _run_start(tokens: list[Token], last: int, floor: int) -> int:
 def _can_be_noun(low: str) -> bool:
     if low in PREPOSITIONS or low in _JOINING or low in AUXILIARIES or low in PRONOUNS or low in _DETERMINERS:
         return False
-    return low not in SPEECH and low not in SPEECH_GERUNDS and low not in DESCRIBING or low in NOUNS_TOO
+    return (low not in SPEECH and low not in SPEECH_GERUNDS and low not in DESCRIBING) or low in NOUNS_TOO
 
 
 def _can_modify(low: str) -> bool:
@@ -255,7 +275,8 @@ def _name_in(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
         return end, end
     start = end - 1
     while start > first and (
-        tokens[start - 1].kind == "c" or (tokens[start - 1].low in PARTICLES and start - 2 >= first and tokens[start - 2].kind == "c")
+        tokens[start - 1].kind == "c"
+        or (tokens[start - 1].low in PARTICLES and start - 2 >= first and tokens[start - 2].kind == "c")
     ):
         start -= 1
         if _is_possessive(tokens[start].text):
@@ -293,7 +314,9 @@ def after(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
         name, name_end = _leading_name(tokens, first, end)
     if name == name_end:
         nouns = any(is_person_noun(t.low) for t in tokens[first:end])
-        if not nouns and (token.kind == "w" and token.low not in _DETERMINERS or not any(t.kind == "c" for t in tokens[first:end])):
+        if not nouns and (
+            (token.kind == "w" and token.low not in _DETERMINERS) or not any(t.kind == "c" for t in tokens[first:end])
+        ):
             return None
     role = (first, name) if first < name < name_end and is_role(tokens, first, name) else None
     return _following(tokens, Phrase(first, end, name, name_end, role), ceiling)
@@ -314,6 +337,16 @@ def _can_name(token: Token) -> bool:
     return token.text not in NOT_NAMES or token.text in _ADJECTIVES
 
 
+def source(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
+    """The phrase after "according to" at the start of a sentence: its role ends with a comma, or it is the sentence."""
+    found = after(tokens, first, ceiling)
+    if found is not None and found.role is not None and found.role[0] >= found.last:
+        end = found.role[1]
+        if end >= ceiling or tokens[end].kind != ",":
+            return found._replace(role=None)
+    return found
+
+
 def _phrase_end(tokens: list[Token], first: int, ceiling: int) -> int:
     """Where a phrase that begins at ``first`` ends: prepositions belong to it until a name has been given."""
     at = first
@@ -329,9 +362,7 @@ def _phrase_end(tokens: list[Token], first: int, ceiling: int) -> int:
             elif token.low in _DETERMINERS:
                 if at > first and tokens[at - 1].low not in {"of", "for", "at", "from", "to", "all"}:
                     break
-            elif not _can_be_noun(token.low) or token.low in _JOINING:
-                break
-            elif at > first and _is_verb_after(tokens, at):
+            elif not _can_be_noun(token.low) or token.low in _JOINING or (at > first and _is_verb_after(tokens, at)):
                 break
             elif at > first and tokens[at - 1].kind == "c" and _person_before(tokens, first, at):
                 if not (_can_modify(token.low) or (at - first < 3 and _leads_to_name(tokens, at, ceiling))):
@@ -407,7 +438,11 @@ def _following(tokens: list[Token], phrase: Phrase, ceiling: int) -> Phrase:
     first = comma + 1
     limit = min(ceiling, first + _LONGEST_APPOSITION)
     end = first
-    while end < limit and tokens[end].kind in {"w", "c"} and tokens[end].low not in {"who", "whose", "which", "while", "when"}:
+    while (
+        end < limit
+        and tokens[end].kind in {"w", "c"}
+        and tokens[end].low not in {"who", "whose", "which", "while", "when"}
+    ):
         end += 1
     if end == first:
         return phrase

@@ -43,6 +43,20 @@ class Speakers:
         mention = self._bare(Span(tokens[phrase.first].start, tokens[phrase.last - 1].end))
         return Voice(self._said_as(mention), None, mention, verb)
 
+    def labelled(self, name: str, mention: Span) -> Voice:
+        """The speaker that a label names: "SMITH", "Ann Smith"."""
+        words = [word.capitalize() if word.isupper() and len(word) > 1 else word for word in name.split()]
+        known = self._people.full_name(words[-1], mention.start)
+        if known == words[-1] and len(words) == 1:
+            known = name
+        elif len(words) > 1 and (known == words[-1] or not known.startswith(words[0])):
+            known = " ".join(words)
+        return Voice(known, None, mention, None)
+
+    def first_person(self) -> str | None:
+        """The first person the text gives a full name."""
+        return self._people.first()
+
     def _named(self, tokens: list[Token], phrase: Phrase, verb: Span | None) -> Voice:
         first, last = tokens[phrase.name], tokens[phrase.name_end - 1]
         mention = self._bare(Span(first.start, last.end))
@@ -70,7 +84,7 @@ class Speakers:
     def _bare(self, span: Span) -> Span:
         """Without a possessive ending or a mark at the edge."""
         end = span.end
-        while end > span.start and self._text[end - 1] in "'’,. \xa0" and not self._text[: end][-3:-2].isspace():
+        while end > span.start and self._text[end - 1] in "'’,. \xa0" and not self._text[:end][-3:-2].isspace():
             if self._text[end - 1] == "." and self._text[end - 2 : end - 1].isupper():
                 break
             end -= 1
@@ -78,6 +92,10 @@ class Speakers:
 
     def _said_as(self, span: Span) -> str:
         words = self._text[span.start : min(span.end, span.start + _LONGEST_NAME)].split()
-        while len(words) > 1 and words[0] in NOT_NAMES and words[0] not in {"The", "A", "An", "His", "Her", "Their", "Its"}:
+        while (
+            len(words) > 1
+            and words[0] in NOT_NAMES
+            and words[0] not in {"The", "A", "An", "His", "Her", "Their", "Its"}
+        ):
             words = words[1:]
         return " ".join(words)

@@ -73,7 +73,6 @@ def _words(text: str, start: int, end: int, into: list[Token]) -> None:
             append(make(Token, (kind, word, match.start(), match.end(), word.lower().replace("’", "'"))))
 
 
-
 def _sentences(text: str, tokens: list[Token], quotes: dict[int, Marked]) -> tuple[list[int], list[int]]:
     """First and last token of every token's sentence.
 

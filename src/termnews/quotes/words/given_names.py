@@ -8,7 +8,7 @@ of the world. A name that both sexes bear stands in EITHER: it marks a person, a
 from __future__ import annotations
 
 MALE = frozenset(
-"""
+    """
 Aaron Abdul Abdullah Abel Abraham Abram Adam Adolfo Adrian Ahmad Ahmed Aidan Al Alan Albert Alberto Alec Alejandro Aleksandr
 Alexander Alexandre Alexei Alfonso Alfred Alfredo Ali Allan Allen Alvaro Alvin Amir Anders Andre Andreas Andrei Andres Andrew
 Andy Angelo Angus Anthony Antoine Anton Antonio Antony Armando Arne Arnold Arthur Arturo Ashraf Austin Axel Barry Bart
@@ -51,7 +51,7 @@ Sipho Thabo Kwame Chidi Emeka Tunde Oluwaseun Babatunde Olu Jomo
 )
 
 FEMALE = frozenset(
-"""
+    """
 Abby Abigail Ada Adela Adele Adriana Adrienne Agnes Aida Aileen Aisha Alana Alejandra Alexandra Alexandria Alexis Alice
 Alicia Alina Aline Alison Allison Alma Alyssa Amanda Amber Amelia Amina Amy Ana Anastasia Andrea Angel Angela Angelica Angelina
 Angie Anika Anita Ann Anna Annabel Anne Annette Annie Antoinette Antonia Arlene Ashley Astrid Audrey Ayesha Barbara
@@ -93,7 +93,7 @@ Ngozi Ifeoma Nkechi Thandiwe Nomvula Keiko Haruka Sakura Yumiko Akiko Naoko Xiu 
 )
 
 EITHER = frozenset(
-"""
+    """
 Addison Alex Ariel Avery Bailey Blair Blake Brook Cameron Carmel Casey Chris Christian Corey Dakota Dale Dana Darcy Devon Dominique Drew Dylan Eden
 Elliot Ellis Emerson Finley Frankie Hayden Haley Harper Hollis Hunter Jamie Jan Jean Jesse Jo Jody Jordan Jules Kelly Kelsey Kendall
 Kerry Kim Kris Lane Lee Leigh Leslie Lindsay Lindsey Logan Loren Lynn Mackenzie Marion Mel Merrill Micah Morgan Nicola Nicky Pat Parker

@@ -6,7 +6,9 @@ Compiled for this project from general knowledge of English news style.
 from __future__ import annotations
 
 # Titles that go before a name and are no part of it.  With the sex they tell, where they tell one.
-MALE_TITLES = frozenset("Mr Mr. Sir Lord King Prince Father Fr. Brother Congressman Councilman Chairman Baron Duke Pope Imam".split())
+MALE_TITLES = frozenset(
+    "Mr Mr. Sir Lord King Prince Father Fr. Brother Congressman Councilman Chairman Baron Duke Pope Imam".split()
+)
 FEMALE_TITLES = frozenset(
     "Mrs Mrs. Ms Ms. Miss Lady Dame Queen Princess Sister Madam Congresswoman Councilwoman Chairwoman Baroness Duchess".split()
 )
@@ -37,7 +39,24 @@ Co-chair Co-Chair Cochair Co-director Staff Nobel
 )
 
 # Lower-case nouns for people who speak: "a spokesman for …", "the president".  Anything ending so counts as well.
-PERSON_ENDINGS = ("man", "woman", "men", "women", "person", "people", "ist", "ists", "er", "ers", "or", "ors", "ian", "ians", "ant", "ants")
+PERSON_ENDINGS = (
+    "man",
+    "woman",
+    "men",
+    "women",
+    "person",
+    "people",
+    "ist",
+    "ists",
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ian",
+    "ians",
+    "ant",
+    "ants",
+)
 PERSON_NOUNS = frozenset(
     """
 president chief secretary minister mayor judge justice coroner professor doctor nurse aide aides mother father son
@@ -54,6 +73,7 @@ organization organisation agency department ministry union party committee commi
 network newspaper paper magazine site website website's government administration authorities prosecutors board spokespeople
 colleague colleagues opponent opponents rival rivals member members native clerk user users activist protester
 operative operatives insider insiders constituent constituents president-elect voter voters
+graduate native volunteer recruit athlete guide judge apprentice
 someone somebody everyone nobody anyone
 """.split()
 )
@@ -98,5 +118,7 @@ Nevertheless Nonetheless Thus Therefore Hence Thank Thanks Please Well Okay OK O
 """.split()
 )
 
-PARTICLES = frozenset("de da do dos das van von der den del della di du la le el al bin ibn ben ter ten af av y e".split())
+PARTICLES = frozenset(
+    "de da do dos das van von der den del della di du la le el al bin ibn ben ter ten af av y e".split()
+)
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())

@@ -50,12 +50,6 @@ ridicule salute savage scorn shame signal skewer slate stigmatize tag talk taunt
 trash trumpet underline underscore upbraid vilify vouch view voice want 
 """
 
-# Nouns that stand for an act of saying: "in a statement that …", "his call for …".
-SPEECH_NOUNS = frozenset(
-    "statement interview speech tweet letter email e-mail memo message post remarks comments address call claim warning "
-    "promise pledge vow plea declaration assertion argument complaint description".split()
-)
-
 # Verbs after which the speaker is the one addressed less often than the one who speaks: never inverted ("told Smith").
 _ADDRESSING = "tell assure remind inform advise urge instruct admonish exhort counsel reassure thank"
 
@@ -116,6 +110,8 @@ OTHER_VERBS = frozenset(
 SPEECH, SPEECH_GERUNDS = _forms(_SPEECH)
 DESCRIBING, DESCRIBING_GERUNDS = _forms(_DESCRIBING)
 ADDRESSING, _ = _forms(_ADDRESSING.replace("tell", "tell:told:telling:tells"))
+# Verbs of holding an opinion: they report speech without marks.
+OPINION = frozenset("believes believed thinks thought".split())
 # Words that are verbs of saying only where a subject stands before them, being nouns or adjectives as often.
 NOUNS_TOO = frozenset(
     """comment comments report reports claim claims state states call calls note notes promise promises question

@@ -1,0 +1,64 @@
+"""Who speaks by a label: "SMITH: …" inside the marks, and transcripts, where labelled paragraphs have no marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from termnews.article import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
+_LABEL = rf"[{_UPPER}][\w.'’\-]{{0,30}}(?: [{_UPPER}][\w.'’\-]{{0,30}}){{0,4}}"
+_INSIDE = re.compile(rf"({_LABEL}): (?=\S)")
+_PARAGRAPH = re.compile(rf"^[ \t\xa0]{{0,4}}({_LABEL})(?::|\.(?=[ \xa0]))[ \xa0](?=\S)", re.MULTILINE)
+_QUESTIONS = frozenset({"Q", "Question", "QUESTION", "Interviewer", "INTERVIEWER"})
+_ANSWERS = frozenset({"A", "Answer", "ANSWER"})
+_FEWEST = 3
+"""Labelled paragraphs that make a transcript, at least one label among them coming twice."""
+
+
+class Turn(NamedTuple):
+    """One labelled paragraph: ``said`` is what follows the label; ``answer`` says that the label stands for a guest."""
+
+    label: Span
+    said: Span
+    name: str | None
+    answer: bool
+
+
+def inside(text: str, start: int, end: int) -> Span | None:
+    """The label that a marked stretch begins with, if it is one in capitals: "SMITH: I never said so." """
+    found = _INSIDE.match(text, start, end)
+    if found is None or not found.group(1).isupper() or len(found.group(1)) < 2:
+        return None
+    return Span(found.start(1), found.end(1))
+
+
+def transcript(text: str) -> list[Turn]:
+    """The turns of an interview or a hearing printed with labels; empty where the text is none."""
+    if ": " not in text and "Q. " not in text:
+        return []
+    found = [match for match in _PARAGRAPH.finditer(text) if _is_label(text, match)]
+    times = Counter(match.group(1) for match in found)
+    # A heading comes once; who takes part in a conversation speaks again, and does not speak alone.
+    found = [match for match in found if times[match.group(1)] > 1 or match.group(1).isupper()]
+    times = Counter(match.group(1) for match in found)
+    if len(found) < _FEWEST or len(times) < 2 or max(times.values()) < 2:
+        return []
+    return [turn for match in found if (turn := _turn(text, match)) is not None]
+
+
+def _turn(text: str, match: re.Match[str]) -> Turn | None:
+    name = match.group(1)
+    end = text.find("\n", match.end())
+    said = text[match.end() : end if end >= 0 else len(text)].rstrip()
+    if not any(character.isalpha() for character in said):
+        return None
+    span = Span(match.end(), match.end() + len(said))
+    return Turn(Span(*match.span(1)), span, None if name in _QUESTIONS or name in _ANSWERS else name, name in _ANSWERS)
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """A full stop makes a label of "Q." and "A." only."""
+    return text[match.end(1)] == ":" or match.group(1) in {"Q", "A"}
