@@ -201,6 +201,27 @@ def test_notices_are_spans_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        "Correction, 5 June:",
+        "Correction (Nov. 4, 2016):",
+        "CORRECTION —",
+        "Editor's note:",
+        "Full disclosure:",
+        "Clarification:",
+    ],
+)
+def test_labels_of_notices(label: str) -> None:
+    notice = f"{label} The wall is older."
+    assert notices(read(f"Wall to rise\n\n{BODY}\n{notice}")) == [notice]
+
+
+def test_a_label_may_be_a_heading() -> None:
+    article = read(f"Wall to rise\n\n{BODY}\nCorrections and clarifications\n\nThe wall is older.")
+    assert notices(article) == ["Corrections and clarifications", "The wall is older."]
+
+
+@pytest.mark.parametrize(
     ("notice", "source"),
     [
         ("This post originally appreared on Business Weekly.", "Business Weekly"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 300_000
 """Length of a body above which it is read as plain text: no article is so long, and marks are costly to match."""
 
 # None of these looks beyond the next opening mark of its kind, so that each takes linear time

@@ -14,6 +14,7 @@ from termnews.article import Span
 _HEAD, _TAIL = 2, 6  # paragraphs from either end in which notices without a label are looked for
 _LONGEST_UNLABELLED = 600  # characters
 _LONGEST_LABEL = 60
+_WORDS_OF_A_DATE = 4
 _LONGEST_SOURCE = 80
 
 _LABELS = tuple(
@@ -96,11 +97,12 @@ def _is_label(text: str) -> bool:
     text = text.strip("*_()[]. –—-").replace("’", "'").lower()
     if text in _LABELS:
         return True
-    dated = text.rstrip("0123456789,.) ")  # a label with the date of the notice
-    if dated == text or not text.startswith(_LABELS):
-        return False
-    words = dated.replace(",", " ").replace("(", " ").split()
-    return len(words) <= 4 and " ".join(words[:-1]).rstrip(" 0123456789") in _LABELS
+    for label in _LABELS:
+        if text.startswith(label) and len(words := text[len(label) :].split()) <= _WORDS_OF_A_DATE:
+            dated = text[len(label)] in " ,(" and any(char.isdigit() for word in words for char in word)
+            if dated:
+                return True
+    return False
 
 
 def _tells_of_a_change(words: Sequence[tuple[str, int]]) -> bool:
