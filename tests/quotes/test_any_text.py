@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termnews.quotes import extract
 
-PIECES = st.sampled_from(
-    [
-        "“",
-        "”",
-        '"',
-        "'",
-        "‘",
-        "’",
-        "«",
-        "»",
-        "„",
-        "「",
-        "」",
-        "''",
-        " ",
-        " ",
-        "\n",
-        "\n\n",
-        "\xa0",
-        ",",
-        ".",
-        ":",
-        "?",
-        "(",
-        ")",
-        "—",
-    ]
-    + [
-        "said",
-        "says",
-        "told",
-        "called",
-        "according to",
-        "who",
-        "he",
-        "she",
-        "the",
-        "a",
-        "of",
-        "and",
-        "Tom",
-        "Reed",
-        "Mrs.",
-        "Reed's",
-    ]
-    + ["Q:", "A:", "REED:", "that", "mayor", "saying", "was asked by", "6'2\"", "🌉", "Zoë", "橋", "6", "=", "<"]
-)
+MARKS = ["“", "”", '"', "'", "‘", "’", "«", "»", "„", "「", "」", "''"]
+BLANKS_AND_POINTS = [" ", "\n", "\n\n", "\xa0", ",", ".", ":", "?", "(", ")", "—", "=", "<"]
+SAYING = ["said", "says", "told", "called", "according to", "saying", "was asked by", "that"]
+SPEAKERS = ["who", "he", "she", "the", "a", "of", "and", "Tom", "Reed", "Mrs.", "Reed's", "mayor", "Zoë", "橋"]
+OTHERS = ["Q:", "A:", "REED:", "6'2\"", "🌉", "6"]
+PIECES = st.sampled_from([*MARKS, *BLANKS_AND_POINTS, *SAYING, *SPEAKERS, *OTHERS])
 TEXTS = st.one_of(
     st.text(max_size=300), st.lists(PIECES, max_size=80).map(" ".join), st.lists(PIECES, max_size=80).map("".join)
 )
@@ -74,7 +35,7 @@ def test_parts_are_in_the_text_in_order_and_never_overlap(text: str, indirect: b
             quote.kind == "indirect" if indirect and quote.kind == "indirect" else quote.kind in {"direct", "partial"}
         )
     parts = sorted(part for quote in quotes for part in quote.parts)
-    assert all(one.end <= other.start for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(parts))
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from termnews.quotes import cues, phrases
+from termnews.quotes import cues, phrase_after
 from termnews.quotes.phrases import Phrase
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
+from termnews.quotes.words.grammar import PREPOSITIONS, PRONOUNS
 
 _WINDOW = 90
 """Tokens of a sentence that are looked at before a stretch; more than any sentence a person would write."""
 _AHEAD = 60
 _TAIL = 14
+_BEFORE_COLON, _BEFORE_COMMA = 30, 12
 _TRIES = 8
 """Places further on in a sentence where an attribution may begin."""
 _CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split())
@@ -59,38 +61,30 @@ def _ceiling(words: Words, quote: int) -> int:
 
 def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
     """A verb of saying that the stretch hangs on by a colon, a comma or nothing at all."""
-    at = quote - 1
-    if at < floor:
+    last = quote - 1
+    if last < floor:
         return None
-    colon = tokens[at].kind == ":"
-    comma = tokens[at].kind in {",", "-"}
-    if colon or comma:
-        at -= 1
-    if at < floor:
-        return None
-    if not colon and not comma:
-        if tokens[at].low == "that":
-            return None
-        return _by_verb(tokens, at, floor, "before") if cues.is_speech(tokens[at]) else None
-    stop = max(floor, at - (30 if colon else 12))
-    while at >= stop:
+    link = tokens[last].kind
+    if link not in {":", ",", "-"}:
+        return _by_verb(tokens, last, floor, "before") if cues.is_speech(tokens[last]) else None
+    colon = link == ":"
+    reach = _BEFORE_COLON if colon else _BEFORE_COMMA
+    for at in range(last - 1, max(floor, last - 1 - reach) - 1, -1):
         token = tokens[at]
-        if token.kind in "wc" and (
-            cues.is_speech_at(tokens, at)
-            or (cues.is_cue(token) and token.low.endswith("ing"))
-            or (colon and cues.is_cue(token))
-        ):
+        if _introduces(tokens, at, colon):
             found = _by_verb(tokens, at, floor, "before")
             if found is not None:
                 return found
-        if token.kind == "q" or (comma and token.kind in {",", ";"}):
+        if token.kind == "q" or (not colon and token.kind in {",", ";"}):
             break
-        at -= 1
-    if colon:
-        subject = cues.main_subject(tokens, floor, quote)
-        if subject is not None:
-            return Attribution(subject, -1, "before")
-    return None
+    subject = cues.main_subject(tokens, floor, quote) if colon else None
+    return None if subject is None else Attribution(subject, -1, "before")
+
+
+def _introduces(tokens: list[Token], at: int, colon: bool) -> bool:
+    """Whether a verb can bring in a whole quotation; before a colon any verb that reports or describes can."""
+    token = tokens[at]
+    return cues.is_speech_at(tokens, at) or (cues.is_cue(token) and (colon or token.low.endswith("ing")))
 
 
 def _by_verb(tokens: list[Token], verb: int, floor: int, place: str) -> Attribution | None:
@@ -125,10 +119,10 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
     token = tokens[at]
     source = cues.accords(tokens, at)
     if source:
-        subject = phrases.after(tokens, source, ceiling)
+        subject = phrase_after.after(tokens, source, ceiling)
         return None if subject is None else Attribution(subject, at, "after", _tail(subject))
     if cues.inverts(token) and token.kind == "w":
-        subject = phrases.after(tokens, at + 1, ceiling)
+        subject = phrase_after.after(tokens, at + 1, ceiling)
         if subject is not None and (inverted or subject.name < subject.name_end):
             return Attribution(subject, at, "after", _tail(subject))
     return _subject_verb(tokens, at, ceiling)
@@ -155,12 +149,9 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | N
 
 
 def _begins_at(tokens: list[Token], at: int, first: int) -> bool:
-    """Whether only words of the same phrase stand before its recognised start: "then" Smith, "minority leader" Smith."""
+    """Whether only words of the same phrase stand before its recognised start: "minority leader" Smith."""
     return first <= at + 6 and all(
-        token.kind in "wc"
-        and token.low not in phrases.PREPOSITIONS
-        and token.low not in phrases.PRONOUNS
-        and not cues.is_cue(token)
+        token.kind in "wc" and token.low not in PREPOSITIONS and token.low not in PRONOUNS and not cues.is_cue(token)
         for token in tokens[at:first]
     )
 
@@ -212,22 +203,33 @@ def closes_sentence(tokens: list[Token], found: Attribution, end: int) -> bool:
         "before",
     } or (
         token.kind in {",", "c"}
-        and token.low not in phrases.PRONOUNS
+        and token.low not in PRONOUNS
         and not any(tokens[i].kind == "q" for i in range(at, end))
     )
 
 
 def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
     """The outermost verb of saying before the stretch, in the clause that the stretch belongs to."""
-    for at in range(quote - 1, floor - 1, -1):
-        source = cues.accords(tokens, at)
-        if source and at < floor + 3:
-            subject = phrases.source(tokens, source, quote)
-            if subject is not None:
-                return Attribution(subject, at, "around")
+    for at in range(floor, min(quote, floor + 3)):
+        named = cues.accords(tokens, at)
+        subject = phrase_after.source(tokens, named, quote) if named else None
+        if subject is not None:
+            return Attribution(subject, at, "around")
     found = cues.all_before(tokens, floor, quote)
     if not found:
         return None
+    chosen, in_main_clause = _outermost(tokens, found, floor)
+    if not in_main_clause:
+        # "While Smith calls it good, Jones mocks the …": no verb of saying in the main clause, yet its subject speaks.
+        main = cues.main_subject(tokens, floor, quote)
+        if main is not None and main.first > chosen.at:
+            return Attribution(main, -1, "around")
+    nearest = next((cue for cue in reversed(found) if cue.subject == chosen.subject), chosen)
+    return Attribution(chosen.subject, nearest.at, "around")
+
+
+def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[cues.Cue, bool]:
+    """The first verb of saying of the last clause, and whether that is a main clause."""
     chosen = found[0]
     subordinate = tokens[floor].low in cues.SUBORDINATE
     for cue in found[1:]:
@@ -236,16 +238,9 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
         if cue.gerund:
             if tokens[cue.subject.first - 1].low == "with" and cue.subject.first > chosen.at:
                 chosen = cue
-            continue
-        if _new_clause(tokens, chosen, cue, subordinate):
+        elif _new_clause(tokens, chosen, cue, subordinate):
             chosen, subordinate = cue, False
-    if subordinate:
-        # "While Smith calls it good, Jones mocks the …": no verb of saying in the main clause, yet its subject speaks.
-        main = cues.main_subject(tokens, floor, quote)
-        if main is not None and main.first > chosen.at:
-            return Attribution(main, -1, "around")
-    nearest = next((cue for cue in reversed(found) if cue.subject == chosen.subject), chosen)
-    return Attribution(chosen.subject, nearest.at, "around")
+    return chosen, not subordinate
 
 
 def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinate: bool) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from termnews.quotes import phrases
-from termnews.quotes.phrases import Phrase
+from termnews.quotes import phrase_after, phrase_before
+from termnews.quotes.phrases import Phrase, names_person
 from termnews.quotes.tokens import Token
+from termnews.quotes.words.grammar import PREPOSITIONS, PRONOUNS, SUBJECT_STARTS
 from termnews.quotes.words.verbs import (
     ADDRESSING,
     AUXILIARIES,
@@ -61,8 +62,8 @@ def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
         at -= 1
     if at > floor and tokens[at - 1].low in _CONTRACTED:
         low = tokens[at - 1].low.partition("'")[0]
-        return Phrase(at - 1, at, at, at, None, low) if low != "who" else phrases.before(tokens, at - 1, floor)
-    return phrases.before(tokens, at, floor)
+        return Phrase(at - 1, at, at, at, None, low) if low != "who" else phrase_before.before(tokens, at - 1, floor)
+    return phrase_before.before(tokens, at, floor)
 
 
 def _is_between(token: Token) -> bool:
@@ -76,11 +77,7 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     """The subject of a verb of saying; of a gerund or a second verb, the subject of its sentence."""
     low = tokens[verb].low
     if low in _GERUNDS:
-        if (
-            verb - 1 >= floor
-            and tokens[verb - 1].kind in {"w", "c"}
-            and tokens[verb - 1].low not in phrases.PREPOSITIONS
-        ):
+        if verb - 1 >= floor and tokens[verb - 1].kind in {"w", "c"} and tokens[verb - 1].low not in PREPOSITIONS:
             found = direct_subject(tokens, verb, floor)
             if found is not None and found.first - 1 >= floor and tokens[found.first - 1].low == "with":
                 return found
@@ -116,7 +113,7 @@ def _agent(tokens: list[Token], verb: int) -> Phrase | None:
     """Who does what a passive tells: "was asked by Smith"."""
     for at in range(verb + 1, min(len(tokens) - 1, verb + 12)):
         if tokens[at].low == "by":
-            return phrases.after(tokens, at + 1, min(len(tokens), at + 14))
+            return phrase_after.after(tokens, at + 1, min(len(tokens), at + 14))
         if tokens[at].kind not in "wc":
             break
     return None
@@ -127,7 +124,7 @@ def _is_subject(tokens: list[Token], phrase: Phrase, verb: int, floor: int) -> b
     if phrase.first - 1 < floor:
         return True
     before = tokens[phrase.first - 1]
-    if before.low in phrases.PREPOSITIONS and before.low not in {
+    if before.low in PREPOSITIONS and before.low not in {
         "as",
         "after",
         "before",
@@ -156,15 +153,15 @@ def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
     fallback: Phrase | None = None
     while at < end:
         token = tokens[at]
-        if token.low in phrases.PRONOUNS and token.low not in {"who", "you"}:
+        if token.low in PRONOUNS and token.low not in {"who", "you"}:
             return Phrase(at, at + 1, at + 1, at + 1, None, token.low)
         if token.kind in "cw" and not _is_adverbial(token) and not (at == first and _opens_participle(tokens, at, end)):
-            found = phrases.after(tokens, at, end)
+            found = phrase_after.after(tokens, at, end)
             if found is not None and found.last > at:
                 name_last = tokens[found.last - 1]
                 governed = at > first and _governs(tokens, at, first)
                 possessive = name_last.text.endswith(("'s", "’s")) and found.last < end
-                if not governed and not possessive and (found.name < found.name_end or _is_person(tokens, found)):
+                if not governed and not possessive and (found.name < found.name_end or names_person(tokens, found)):
                     return found
                 if fallback is None and not governed and not possessive:
                     fallback = found
@@ -184,7 +181,7 @@ def _after_opening(tokens: list[Token], first: int, end: int) -> int:
             if (
                 tokens[at].kind == ","
                 and at + 1 < end
-                and (tokens[at + 1].kind == "c" or tokens[at + 1].low in phrases.SUBJECT_STARTS)
+                and (tokens[at + 1].kind == "c" or tokens[at + 1].low in SUBJECT_STARTS)
             ):
                 return at + 1
     return first
@@ -200,16 +197,12 @@ def _opens_participle(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def _is_adverbial(token: Token) -> bool:
-    return token.low in phrases.PREPOSITIONS or (token.kind == "w" and token.low in AUXILIARIES)
+    return token.low in PREPOSITIONS or (token.kind == "w" and token.low in AUXILIARIES)
 
 
 def _governs(tokens: list[Token], at: int, floor: int) -> bool:
     before = tokens[at - 1]
-    return before.low in phrases.PREPOSITIONS and before.low not in {"as", "after", "before", "than", "since", "until"}
-
-
-def _is_person(tokens: list[Token], phrase: Phrase) -> bool:
-    return any(phrases.is_person_noun(tokens[at].low) for at in range(phrase.first, phrase.last))
+    return before.low in PREPOSITIONS and before.low not in {"as", "after", "before", "than", "since", "until"}
 
 
 _MOST = 4

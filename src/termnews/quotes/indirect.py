@@ -13,9 +13,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from termnews.article import Span
-from termnews.quotes import attribution, cues, phrases
+from termnews.quotes import attribution, cues, phrase_after
 from termnews.quotes.attribution import Attribution
 from termnews.quotes.tokens import SENTENCE_END, Token, Words
+from termnews.quotes.words.grammar import PREPOSITIONS
 from termnews.quotes.words.verbs import NOUNS_TOO, OPINION
 
 _LONGEST = 80
@@ -59,7 +60,7 @@ def _according(tokens: list[Token], first: int, last: int) -> Reported | None:
     source = cues.accords(tokens, first)
     if not source:
         return None
-    subject = phrases.source(tokens, source, last)
+    subject = phrase_after.source(tokens, source, last)
     if subject is None:
         return None
     at = max(subject.last, subject.role[1] if subject.role else 0)
@@ -116,11 +117,7 @@ def _clause(tokens: list[Token], at: int, last: int) -> int:
             return ahead + 1 if tokens[ahead].low == "that" and ahead + 1 < last else ahead
         if tokens[ahead].kind not in "wc":
             break
-    if (
-        at < last
-        and tokens[at].kind in "wc"
-        and tokens[at].low not in phrases.PREPOSITIONS | {"to", "so", "nothing", "little"}
-    ):
+    if at < last and tokens[at].kind in "wc" and tokens[at].low not in PREPOSITIONS | {"to", "so", "nothing", "little"}:
         return at
     return 0
 

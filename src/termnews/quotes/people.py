@@ -1,7 +1,7 @@
 """Who is in the article: every person's fullest name, and the sex of the person as far as the text tells.
 
 One pass over the capitalised words.  A run of them is a person where a title or a common given name says so, or where
-nothing says that it is an organisation.  "Guthrie" and "Mr Guthrie" are then the latest "… Guthrie" before them, or
+nothing says that it is an organisation.  "Smith" and "Mr Smith" are then the latest "… Smith" before them, or
 else the first after; a title of the other sex keeps two people of one surname apart.
 """
 
@@ -41,7 +41,7 @@ Sex = str
 def split_name(words: Sequence[str]) -> int:
     """Where in a run of words that ends with a name the name begins: titles and an employer go before it.
 
-    "Microsoft Executive VP Scott Guthrie" gives 3.  ``len(words)`` means that there is no name in it.
+    "Northwind Executive VP Ann Lee" gives 3.  ``len(words)`` means that there is no name in it.
     """
     count = len(words)
     begin = 0
@@ -126,7 +126,7 @@ class People:
         self.who.append(full)
 
     def full_name(self, name: str, at: int, sex: Sex = "") -> str:
-        """The fullest name the text gives whoever ``name`` means at ``at``; ``name`` itself where it gives no fuller."""
+        """The fullest name the text gives whoever ``name`` means at ``at``; ``name`` itself where there is none."""
         words = name.split(" ")
         last = words[-2] if words[-1] in SUFFIXES and len(words) > 2 else words[-1]
         if len(words) > 1:

@@ -10,31 +10,34 @@ MALE_TITLES = frozenset(
     "Mr Mr. Sir Lord King Prince Father Fr. Brother Congressman Councilman Chairman Baron Duke Pope Imam".split()
 )
 FEMALE_TITLES = frozenset(
-    "Mrs Mrs. Ms Ms. Miss Lady Dame Queen Princess Sister Madam Congresswoman Councilwoman Chairwoman Baroness Duchess".split()
+    """Mrs Mrs. Ms Ms. Miss Lady Dame Queen Princess Sister Madam Congresswoman Councilwoman Chairwoman Baroness
+    Duchess""".split()
 )
 TITLES = (
     MALE_TITLES
     | FEMALE_TITLES
     | frozenset(
         """
-Dr Dr. Prof Prof. Professor Rev Rev. Reverend Hon Hon. Sen Sen. Sens. Rep Rep. Reps. Gov Gov. Govs. Lt Lt. Col Col. Gen Gen. Maj Maj.
-Capt Capt. Captain Sgt Sgt. Sergeant Cpl Cpl. Pvt. Adm Adm. Cmdr. Cmdr Insp Insp. Det Det. Supt Supt. Pte Lieutenant Colonel
-General Major Corporal Private Admiral Commander Inspector Detective Superintendent Constable Officer Marshal Brigadier
-President Vice Senator Representative Governor Mayor Secretary Minister Prime Chancellor Premier Cardinal Bishop Archbishop
-Rabbi Pastor Judge Justice Chief Attorney Attorneys Ambassador Speaker Delegate Councillor Councilor Alderman Commissioner Director Deputy
-Assistant Associate Acting Undersecretary Treasurer Comptroller Controller Sheriff Solicitor Counsel Counselor Coroner
-Coach Manager Chair Chairperson Chief CEO CFO CTO COO CIO VP EVP SVP Executive Managing Founder Co-founder Cofounder
-Co-Founder Partner Editor Columnist Reporter Correspondent Anchor Host Author Writer Producer Actor Actress Singer Striker
-Goalkeeper Midfielder Defender Quarterback Pitcher Captain Spokesman Spokeswoman Spokesperson Analyst Economist Strategist
-Consultant Adviser Advisor Aide Activist Lawyer Attorney Prosecutor Barrister Engineer Scientist Researcher Physicist
-Biologist Historian Dean Provost Principal Headteacher Teacher Nurse Surgeon Paramedic Farmer Democrat Republican Democratic
-GOP Tory Labour Conservative Liberal Libertarian Socialist Green Ex Former Late Retired Then Presumptive State First Second Third
-House Senate Majority Minority Leader Whip Foreign Defense Defence Home Finance Health Education Interior Treasury Prime
-Union Federal District County City Regional National International Political Press Communications Campaign Policy Senior
-Junior Head Lead Special Agent Master Saint Emir Sheikh Sultan Crown Emperor Empress MP MSP MEP Sec. Supreme
-Vice-President Vice-Chairman Nominee Candidate Frontrunner Billionaire Businessman Businesswoman Pollster Co-host Co-author
-Co-chair Co-Chair Cochair Co-director Staff Nobel
-""".split()
+    Dr Dr. Prof Prof. Professor Rev Rev. Reverend Hon Hon. Sen Sen. Sens. Rep Rep. Reps. Gov Gov. Govs. Lt Lt. Col
+    Col. Gen Gen. Maj Maj. Capt Capt. Captain Sgt Sgt. Sergeant Cpl Cpl. Pvt. Adm Adm. Cmdr. Cmdr Insp Insp. Det
+    Det. Supt Supt. Pte Lieutenant Colonel General Major Corporal Private Admiral Commander Inspector Detective
+    Superintendent Constable Officer Marshal Brigadier President Vice Senator Representative Governor Mayor
+    Secretary Minister Prime Chancellor Premier Cardinal Bishop Archbishop Rabbi Pastor Judge Justice Chief Attorney
+    Attorneys Ambassador Speaker Delegate Councillor Councilor Alderman Commissioner Director Deputy Assistant
+    Associate Acting Undersecretary Treasurer Comptroller Controller Sheriff Solicitor Counsel Counselor Coroner
+    Coach Manager Chair Chairperson Chief CEO CFO CTO COO CIO VP EVP SVP Executive Managing Founder Co-founder
+    Cofounder Co-Founder Partner Editor Columnist Reporter Correspondent Anchor Host Author Writer Producer Actor
+    Actress Singer Striker Goalkeeper Midfielder Defender Quarterback Pitcher Captain Spokesman Spokeswoman
+    Spokesperson Analyst Economist Strategist Consultant Adviser Advisor Aide Activist Lawyer Attorney Prosecutor
+    Barrister Engineer Scientist Researcher Physicist Biologist Historian Dean Provost Principal Headteacher Teacher
+    Nurse Surgeon Paramedic Farmer Democrat Republican Democratic GOP Tory Labour Conservative Liberal Libertarian
+    Socialist Green Ex Former Late Retired Then Presumptive State First Second Third House Senate Majority Minority
+    Leader Whip Foreign Defense Defence Home Finance Health Education Interior Treasury Prime Union Federal District
+    County City Regional National International Political Press Communications Campaign Policy Senior Junior Head
+    Lead Special Agent Master Saint Emir Sheikh Sultan Crown Emperor Empress MP MSP MEP Sec. Supreme Vice-President
+    Vice-Chairman Nominee Candidate Frontrunner Billionaire Businessman Businesswoman Pollster Co-host Co-author
+    Co-chair Co-Chair Cochair Co-director Staff Nobel
+    """.split()
     )
 )
 
@@ -59,63 +62,67 @@ PERSON_ENDINGS = (
 )
 PERSON_NOUNS = frozenset(
     """
-president chief secretary minister mayor judge justice coroner professor doctor nurse aide aides mother father son
-daughter brother sister wife husband widow uncle aunt cousin parent parents friend friends neighbour neighbor boss
-official officials source sources candidate nominee front-runner expert experts executive executives attorney attorneys lawyer lawyers
-ambassador captain coach chair chairwoman ceo cfo director head founder partner columnist anchor host pundit guest
-student students resident residents witness witnesses victim victims fan fans supporter supporters critic critics
-delegate delegates diplomat diplomats democrat republican lawmaker lawmakers veteran veterans patient patients author
-governor senator congressman congresswoman representative agent analyst economist strategist adviser advisor consultant
-boy girl teen teenager kid child children crowd teacher pastor rabbi bishop priest imam pope king queen prince princess
-actor actress singer star champion mogul magnate billionaire businessman tycoon pilot soldier sergeant officer
-detective inspector constable sheriff cop police cops campaign statement report study survey company firm group
-organization organisation agency department ministry union party committee commission council court team club bank
-network newspaper paper magazine site website website's government administration authorities prosecutors board spokespeople
-colleague colleagues opponent opponents rival rivals member members native clerk user users activist protester
-operative operatives insider insiders constituent constituents president-elect voter voters
-graduate native volunteer recruit athlete guide judge apprentice
-someone somebody everyone nobody anyone
-""".split()
+    president chief secretary minister mayor judge justice coroner professor doctor nurse aide aides mother father
+    son daughter brother sister wife husband widow uncle aunt cousin parent parents friend friends neighbour
+    neighbor boss official officials source sources candidate nominee front-runner expert experts executive
+    executives attorney attorneys lawyer lawyers ambassador captain coach chair chairwoman ceo cfo director head
+    founder partner columnist anchor host pundit guest student students resident residents witness witnesses victim
+    victims fan fans supporter supporters critic critics delegate delegates diplomat diplomats democrat republican
+    lawmaker lawmakers veteran veterans patient patients author governor senator congressman congresswoman
+    representative agent analyst economist strategist adviser advisor consultant boy girl teen teenager kid child
+    children crowd teacher pastor rabbi bishop priest imam pope king queen prince princess actor actress singer star
+    champion mogul magnate billionaire businessman tycoon pilot soldier sergeant officer detective inspector
+    constable sheriff cop police cops campaign statement report study survey company firm group organization
+    organisation agency department ministry union party committee commission council court team club bank network
+    newspaper paper magazine site website website's government administration authorities prosecutors board
+    spokespeople colleague colleagues opponent opponents rival rivals member members native clerk user users
+    activist protester operative operatives insider insiders constituent constituents president-elect voter voters
+    graduate native volunteer recruit athlete guide judge apprentice someone somebody everyone nobody anyone
+    """.split()
 )
 
 # Words that make a run of capitalised words an organisation, a place or a thing, not a person.
 ORGANISATION_WORDS = frozenset(
     """
-Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. LLC PLC plc Group Holdings Bank Capital Partners Ventures Systems
-Technologies University College School Institute Institution Foundation Trust Society Association Federation Union League
-Committee Commission Council Conference Congress Parliament Senate House Assembly Court Department Ministry Office Agency Bureau
-Administration Authority Board Center Centre Hospital Clinic Museum Library Church Party Caucus Coalition Alliance Campaign Team
-United FC Club Times Post Journal News Herald Tribune Gazette Guardian Telegraph Independent Standard Chronicle Globe Review
-Magazine Press Media Network Radio Television TV Channel Service Services Force Army Navy Police Project Fund Initiative
-Network Airlines Airways Motors Industries Energy Oil Gas Electric Pharmaceuticals Labs Laboratories Studios Pictures
-Records Street Avenue Road Square Park River Lake Mountain Island Islands County City State States Kingdom Republic Airport
-Station Hotel Tower Towers Hall Act Bill Award Awards Prize Cup Games Olympics Championship Stadium Convention Summit
-Report Reports Survey Poll Polls Study Amendment Constitution Internet Web Online Twitter Facebook Google Microsoft Amazon
-Today Tonight Daily Weekly Morning Evening Action Rights Watch Security Intelligence Affairs Justice Defense Defence Treasury
-Democrats Republicans Americans Conservatives Liberals Labour Super PAC Tea Town Village Valley Beach Hills Bay Coast North South
-East West Northern Southern Eastern Western New
-""".split()
+    Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. LLC PLC plc Group Holdings Bank Capital Partners
+    Ventures Systems Technologies University College School Institute Institution Foundation Trust Society
+    Association Federation Union League Committee Commission Council Conference Congress Parliament Senate House
+    Assembly Court Department Ministry Office Agency Bureau Administration Authority Board Center Centre Hospital
+    Clinic Museum Library Church Party Caucus Coalition Alliance Campaign Team United FC Club Times Post Journal
+    News Herald Tribune Gazette Guardian Telegraph Independent Standard Chronicle Globe Review Magazine Press Media
+    Network Radio Television TV Channel Service Services Force Army Navy Police Project Fund Initiative Network
+    Airlines Airways Motors Industries Energy Oil Gas Electric Pharmaceuticals Labs Laboratories Studios Pictures
+    Records Street Avenue Road Square Park River Lake Mountain Island Islands County City State States Kingdom
+    Republic Airport Station Hotel Tower Towers Hall Act Bill Award Awards Prize Cup Games Olympics Championship
+    Stadium Convention Summit Report Reports Survey Poll Polls Study Amendment Constitution Internet Web Online
+    Twitter Facebook Google Microsoft Amazon Today Tonight Daily Weekly Morning Evening Action Rights Watch Security
+    Intelligence Affairs Justice Defense Defence Treasury Democrats Republicans Americans Conservatives Liberals
+    Labour Super PAC Tea Town Village Valley Beach Hills Bay Coast North South East West Northern Southern Eastern
+    Western New
+    """.split()
 )
 
 # Capitalised at the start of a sentence, or always, yet never part of a person's name.
 NOT_NAMES = frozenset(
     """
-A An The This That These Those There Here He She It They We You I His Her Its Their Our My Your Who What When Where Why How
-Which Whose While Whether If As At By For From In Into Of On Off Or Nor And But So Yet To Up With Without Within Over Under
-After Before Since Until During Despite Although Though Because Once Unless Also Even Still Just Only Not No Yes Then Now Later
-Earlier Meanwhile However Moreover Instead Indeed Perhaps Maybe Both Each Every Either Neither Some Many Most Much More Less
-Few Several All Any Another Other Others One Two Three Four Five Six Seven Eight Nine Ten Like Unlike About Above Across Against
-Along Among Around Behind Below Beneath Beside Between Beyond Down Inside Outside Near Through Throughout Toward Towards Upon
-Via Amid Per Than Asked Speaking Calling Adding According Following Citing Writing Saying Noting Referring Responding Is Are
-Was Were Be Been Has Had Have Do Does Did Can Could Will Would Should May Might Must Let Get Got Go Come Look See Read Click
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
-October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Mon. Tues. Wed. Thurs. Fri. Sat. Sun. Last Next
-Yesterday Today Tomorrow Tonight Republican Republicans Democrat Democrats Democratic American Americans British French German
-Russian Chinese Japanese Mexican Canadian European African Asian English Irish Scottish Welsh Italian Spanish Israeli
-Iranian Iraqi Syrian Turkish Indian Muslim Muslims Christian Christians Jewish Catholic Twitter Facebook God Christmas Easter
-Rather Again Almost Already Always Never Often Sometimes Soon Such Well Why Finally Additionally Separately Similarly
-Nevertheless Nonetheless Thus Therefore Hence Thank Thanks Please Well Okay OK Oh
-""".split()
+    A An The This That These Those There Here He She It They We You I His Her Its Their Our My Your Who What When
+    Where Why How Which Whose While Whether If As At By For From In Into Of On Off Or Nor And But So Yet To Up With
+    Without Within Over Under After Before Since Until During Despite Although Though Because Once Unless Also Even
+    Still Just Only Not No Yes Then Now Later Earlier Meanwhile However Moreover Instead Indeed Perhaps Maybe Both
+    Each Every Either Neither Some Many Most Much More Less Few Several All Any Another Other Others One Two Three
+    Four Five Six Seven Eight Nine Ten Like Unlike About Above Across Against Along Among Around Behind Below
+    Beneath Beside Between Beyond Down Inside Outside Near Through Throughout Toward Towards Upon Via Amid Per Than
+    Asked Speaking Calling Adding According Following Citing Writing Saying Noting Referring Responding Is Are Was
+    Were Be Been Has Had Have Do Does Did Can Could Will Would Should May Might Must Let Get Got Go Come Look See
+    Read Click Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July
+    August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Mon. Tues. Wed. Thurs.
+    Fri. Sat. Sun. Last Next Yesterday Today Tomorrow Tonight Republican Republicans Democrat Democrats Democratic
+    American Americans British French German Russian Chinese Japanese Mexican Canadian European African Asian
+    English Irish Scottish Welsh Italian Spanish Israeli Iranian Iraqi Syrian Turkish Indian Muslim Muslims
+    Christian Christians Jewish Catholic Twitter Facebook God Christmas Easter Rather Again Almost Already Always
+    Never Often Sometimes Soon Such Well Why Finally Additionally Separately Similarly Nevertheless Nonetheless Thus
+    Therefore Hence Thank Thanks Please Well Okay OK Oh
+    """.split()
 )
 
 PARTICLES = frozenset(

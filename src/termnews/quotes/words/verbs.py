@@ -8,46 +8,40 @@ from __future__ import annotations
 
 # Verbs that carry a whole quotation on either side: "…," she said / said Smith / Smith said: "…"
 _SPEECH = """
-say:said:saying:says tell:told:telling:tells write:wrote:writing:writes:written read:reading:reads speak:spoke:speaking:speaks
-think:thought:thinking:thinks begin:began:beginning:begins swear:swore:swearing:swears
-sing:sang:singing:sings
-retell:retold:retelling:retells foretell:foretold:foretelling:foretells
-text:texted:texting:texts blog:blogged:blogging:blogs quip:quipped:quipping:quips admit:admitted:admitting:admits
-retort:retorted:retorting:retorts rebut:rebutted:rebutting:rebuts chat:chatted:chatting:chats
-sob:sobbed:sobbing:sobs
-acknowledge add admonish advise affirm agree allege announce answer argue ask assert assure aver bark beg bellow bemoan
-blurt boast bluster bray caution charge cheer chide chime chirp chuckle claim clarify coax command comment complain concede
-conclude concur confess confide confirm conjecture contend continue counsel counter croak crow cry declare decree
-demand demur deny detail disclose echo elaborate email emphasize emphasise enthuse enumerate exclaim exhort explain
-exult fret fume gasp gloat grin groan growl grumble gush hint holler howl implore imply indicate inform
-insinuate insist instruct interject intone joke jest josh lament laugh maintain marvel mention moan mumble murmur muse
-mutter note object observe opine plead pledge pray predict preach proclaim profess promise prophesy propose protest
-pronounce purr query question rant rasp reaffirm reason reassure recall recite recollect reckon recommend
-recount rejoin reiterate relate remark remember remind repeat reply report request respond reveal roar
-rule scoff scold scream shout shriek sigh snap snarl sneer sniff speculate spit stammer state stress stutter suggest
-summarize summarise surmise theorize testify thunder tweet urge utter venture volunteer vow wail warn whine
-whisper wonder worry yell yelp quote post message chant joke retaliate reflect
-acclaim apologize apologise brag sum reckon riff smile shrug nod open close start finish interrupt interpose
+    say:said:saying:says tell:told:telling:tells write:wrote:writing:writes:written read:reading:reads
+    speak:spoke:speaking:speaks think:thought:thinking:thinks begin:began:beginning:begins
+    swear:swore:swearing:swears sing:sang:singing:sings retell:retold:retelling:retells
+    foretell:foretold:foretelling:foretells text:texted:texting:texts blog:blogged:blogging:blogs
+    quip:quipped:quipping:quips admit:admitted:admitting:admits retort:retorted:retorting:retorts
+    rebut:rebutted:rebutting:rebuts chat:chatted:chatting:chats sob:sobbed:sobbing:sobs acknowledge add admonish
+    advise affirm agree allege announce answer argue ask assert assure aver bark beg bellow bemoan blurt boast
+    bluster bray caution charge cheer chide chime chirp chuckle claim clarify coax command comment complain concede
+    conclude concur confess confide confirm conjecture contend continue counsel counter croak crow cry declare
+    decree demand demur deny detail disclose echo elaborate email emphasize emphasise enthuse enumerate exclaim
+    exhort explain exult fret fume gasp gloat grin groan growl grumble gush hint holler howl implore imply indicate
+    inform insinuate insist instruct interject intone joke jest josh lament laugh maintain marvel mention moan
+    mumble murmur muse mutter note object observe opine plead pledge pray predict preach proclaim profess promise
+    prophesy propose protest pronounce purr query question rant rasp reaffirm reason reassure recall recite
+    recollect reckon recommend recount rejoin reiterate relate remark remember remind repeat reply report request
+    respond reveal roar rule scoff scold scream shout shriek sigh snap snarl sneer sniff speculate spit stammer
+    state stress stutter suggest summarize summarise surmise theorize testify thunder tweet urge utter venture
+    volunteer vow wail warn whine whisper wonder worry yell yelp quote post message chant joke retaliate reflect
+    acclaim apologize apologise brag sum reckon riff smile shrug nod open close start finish interrupt interpose
 """
 
 # Verbs that bring in a description, a judgment or a fragment, never stand after a whole sentence: called it "…"
 _DESCRIBING = """
-call:called:calling:calls label:labelled:labeled:labelling:labeling:labels dub:dubbed:dubbing:dubs
-slam:slammed:slamming:slams refer:referred:referring:refers 
-rip:ripped:ripping:rips 
-
-speak:spoke:speaking:speaks spoken
-deem:deemed:deeming:deems
-put:putting:puts 
-accuse address allude applaud assail attack attribute believe berate blame blast brand cast castigate categorize
- characterize characterise cite commend compare compliment condemn congratulate consider credit criticize
-criticise decry defend deliver denounce deride denigrate depict deplore deride describe disagree
-discuss dismiss disparage disavow doubt encourage endorse envision estimate evoke excoriate expect express fear
-foresee greet hail highlight hope idealize impugn invoke lambaste lampoon lash laud
-liken mock mourn nickname oppose outline paint picture pillory portray praise promise 
- question quote rail rate rebuff rebuke recognize regard reject reprimand reproach
-ridicule salute savage scorn shame signal skewer slate stigmatize tag talk taunt tease term thank tout
-trash trumpet underline underscore upbraid vilify vouch view voice want 
+    call:called:calling:calls label:labelled:labeled:labelling:labeling:labels dub:dubbed:dubbing:dubs
+    slam:slammed:slamming:slams refer:referred:referring:refers rip:ripped:ripping:rips speak:spoke:speaking:speaks
+    spoken deem:deemed:deeming:deems put:putting:puts accuse address allude applaud assail attack attribute believe
+    berate blame blast brand cast castigate categorize characterize characterise cite commend compare compliment
+    condemn congratulate consider credit criticize criticise decry defend deliver denounce deride denigrate depict
+    deplore deride describe disagree discuss dismiss disparage disavow doubt encourage endorse envision estimate
+    evoke excoriate expect express fear foresee greet hail highlight hope idealize impugn invoke lambaste lampoon
+    lash laud liken mock mourn nickname oppose outline paint picture pillory portray praise promise question quote
+    rail rate rebuff rebuke recognize regard reject reprimand reproach ridicule salute savage scorn shame signal
+    skewer slate stigmatize tag talk taunt tease term thank tout trash trumpet underline underscore upbraid vilify
+    vouch view voice want
 """
 
 # Verbs after which the speaker is the one addressed less often than the one who speaks: never inverted ("told Smith").
@@ -68,10 +62,12 @@ PHRASAL = {
 
 # What may stand between a subject and its verb.
 AUXILIARIES = frozenset(
-    """has had have having is was were are be been being would will could should may might must can did does do 'd 'll
+    """
+    has had have having is was were are be been being would will could should may might must can did does do 'd 'll
     not n't also then later now once often never always still just even only again repeatedly recently previously
-    already long first finally famously reportedly since who'd
-    hasn't hadn't haven't didn't doesn't don't wasn't isn't won't wouldn't couldn't can't""".split()
+    already long first finally famously reportedly since who'd hasn't hadn't haven't didn't doesn't don't wasn't
+    isn't won't wouldn't couldn't can't
+    """.split()
 )
 
 
@@ -99,12 +95,15 @@ def _forms(source: str) -> tuple[frozenset[str], frozenset[str]]:
 
 # Frequent verbs that say nothing, in the forms that could be mistaken for a noun after a noun.
 OTHER_VERBS = frozenset(
-    """took gave made went came got left sent won lost led ran began kept became knew let met paid saw sat sold stood spent brought
-    bought built fell found grew heard met rose wore drew drove ate chose broke flew forgot hid held threw woke wore
-    takes gives makes goes comes gets leaves sends wins loses leads runs begins keeps becomes knows lets meets pays sits
-    stands spends brings buys builds falls finds grows hears rises wants needs seems appears looks works lives believes
-    thinks feels faces plans helps shows plays moves holds decide want need seem appear get go come make take give know
-    continued failed started tried turned seemed wanted needed looked appeared used worked moved lived""".split()
+    """
+    took gave made went came got left sent won lost led ran began kept became knew let met paid saw sat sold stood
+    spent brought bought built fell found grew heard met rose wore drew drove ate chose broke flew forgot hid held
+    threw woke wore takes gives makes goes comes gets leaves sends wins loses leads runs begins keeps becomes knows
+    lets meets pays sits stands spends brings buys builds falls finds grows hears rises wants needs seems appears
+    looks works lives believes thinks feels faces plans helps shows plays moves holds decide want need seem appear
+    get go come make take give know continued failed started tried turned seemed wanted needed looked appeared used
+    worked moved lived
+    """.split()
 )
 
 SPEECH, SPEECH_GERUNDS = _forms(_SPEECH)
@@ -114,14 +113,16 @@ ADDRESSING, _ = _forms(_ADDRESSING.replace("tell", "tell:told:telling:tells"))
 OPINION = frozenset("believes believed thinks thought".split())
 # Words that are verbs of saying only where a subject stands before them, being nouns or adjectives as often.
 NOUNS_TOO = frozenset(
-    """comment comments report reports claim claims state states call calls note notes promise promises question
+    """
+    comment comments report reports claim claims state states call calls note notes promise promises question
     questions answer answers request requests charge charges demand demands tweet tweets post posts command commands
-    rule rules object objects name names label labels brand brands cast press term terms use rate rates attack attacks
-    support supports highlight highlights view views voice voices hope hopes doubt doubts fear fears blame credit
-    credits picture pictures frame frames hit hits read reads open close start finish issue issues release releases
-    quote quotes chat joke jokes boast boasts cry cries pledge pledges vow vows protest protests worry worries
-    message messages text texts reason remark remarks cause mean means thought long stress cheer cheers pan tag
-    detail details address addresses push praise laugh smile nod salute slate welcome shame estimate estimates
+    rule rules object objects name names label labels brand brands cast press term terms use rate rates attack
+    attacks support supports highlight highlights view views voice voices hope hopes doubt doubts fear fears blame
+    credit credits picture pictures frame frames hit hits read reads open close start finish issue issues release
+    releases quote quotes chat joke jokes boast boasts cry cries pledge pledges vow vows protest protests worry
+    worries message messages text texts reason remark remarks cause mean means thought long stress cheer cheers pan
+    tag detail details address addresses push praise laugh smile nod salute slate welcome shame estimate estimates
     blog blogs wonder wonders sense chant chants signal signals query queries email emails blast knock find finds
-    present mock express draw see saw felt like talk talks trash take takes put hold closed spit cites sum sums""".split()
+    present mock express draw see saw felt like talk talks trash take takes put hold closed spit cites sum sums
+    """.split()
 )
