@@ -22,7 +22,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
         if args is None and printing.needs_no_options(sys.argv[1:]):
             _run_short(sys.argv[1:])
-        return outcome.of(sys.argv[1:] if args is None else list(args))
+        return outcome.of([*(sys.argv[1:] if args is None else args)])  # list is a module of ours in here
     except KeyboardInterrupt:
         return 130
 

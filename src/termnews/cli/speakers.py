@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from termnews.cli.session import Session
     from termnews.cli.stdout import Stdout
 
+_LEAST_ROOM = 16  # cells for a name, below which dates are left out
+
 
 @click.command("speakers")
 @options.at_most
@@ -60,10 +62,12 @@ def _write_for_eyes(out: Stdout, speaker: Speaker) -> None:
     when = f"  {first}" if first == last else f"  {first} – {last}"
     count = f"{speaker.quotes:5} in {speaker.articles:<4}  "
     who = out.field(f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name)
-    room = max(10, out.width - len(count) - (len(when) if first else 0))
+    if not first or out.width - len(count) - len(when) < _LEAST_ROOM:
+        when = ""
+    room = max(1, out.width - len(count) - len(when))
     who = cells.cut(who, room)
     name = len(cells.cut(out.field(speaker.name), room))
     line = count + out.styled(who[:name], stdout.BOLD) + who[name:]
-    if first:
+    if when:
         line += " " * (room - cells.width(who)) + out.styled(when, stdout.DIM)
     out.line(line)
