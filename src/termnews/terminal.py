@@ -15,7 +15,8 @@ SUBSTITUTE = "�"
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _REORDERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
-_INVISIBLE = "\u00ad\u200b\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+_INVISIBLE = "\u00ad\u200b\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+# between the last two ranges: the selectors by which Japanese names choose the form of a character
 _LONE_SURROGATE = "\ud800-\udfff"
 
 _HOSTILE = re.compile(f"[\t\u2028\u2029{_CONTROL}{_REORDERING}{_INVISIBLE}{_LONE_SURROGATE}]")

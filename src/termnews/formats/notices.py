@@ -23,6 +23,8 @@ _LABELS = tuple(
     "editors' notes,author's note,authors' note,publisher's note,note to readers,note to our readers,"
     "note from the editor,note from the editors,republication notice".split(",")
 )
+_INITIALS = frozenset(label[0] for label in _LABELS)
+_AROUND = "*_()[]. –—-"
 _THINGS = frozenset(
     "article story post piece report column essay interview item version text blog feature op-ed".split()
 )
@@ -86,6 +88,8 @@ def spans(paragraphs: Sequence[str], numbers: Iterable[int]) -> tuple[Span, ...]
 
 def _is_labelled(paragraph: str) -> bool:
     """Whether a paragraph begins with a label, as ``Disclosure:`` or ``Correction, Nov. 3, 2016:``."""
+    if paragraph[:3].lstrip(_AROUND)[:1].lower() not in _INITIALS:
+        return False
     head = paragraph[:_LONGEST_LABEL]
     end = min((at for mark in ":—–" if (at := head.find(mark)) >= 0), default=-1)
     return end > 0 and _is_label(head[:end])
@@ -94,7 +98,7 @@ def _is_labelled(paragraph: str) -> bool:
 def _is_label(text: str) -> bool:
     if len(text) > _LONGEST_LABEL:
         return False
-    text = text.strip("*_()[]. –—-").replace("’", "'").lower()
+    text = text.strip(_AROUND).replace("’", "'").lower()
     if text in _LABELS:
         return True
     for label in _LABELS:
