@@ -40,6 +40,9 @@ def english_stem(word: str) -> str:
 
 
 W3Codec: Any = whoosh.codec.whoosh3.W3Codec
+W3FieldWriter: Any = whoosh.codec.whoosh3.W3FieldWriter
+W3LeafMatcher: Any = whoosh.codec.whoosh3.W3LeafMatcher
+W3PostingsWriter: Any = whoosh.codec.whoosh3.W3PostingsWriter
 BufferFile: Any = whoosh.filedb.structfile.BufferFile
 Existence: Any = whoosh.formats.Existence
 FieldType: Any = whoosh.fields.FieldType

@@ -17,13 +17,14 @@ before they are added.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from termnews.search import engine
 from termnews.search.clock import Clock
@@ -44,7 +45,10 @@ from termnews.search.syntax import And, Everything, Node, Not, Phrase, StateTerm
 
 _MEGABYTES = {ARTICLES: 64, QUOTATIONS: 24}
 """Postings held in memory, by Whoosh's own count."""
-_LARGEST_MERGED = {ARTICLES: 10_000, QUOTATIONS: 80_000}
+_LARGEST_MERGED = {ARTICLES: 20_000, QUOTATIONS: 160_000}
+
+if TYPE_CHECKING:
+    from termnews.search.writer import BatchWriter
 
 _NO_SETS: Mapping[StateTerm, Collection[int]] = {}
 
@@ -184,27 +188,19 @@ class Index:
         from termnews.search.writer import BatchWriter
 
         writers: dict[str, BatchWriter] = {}
-        numbers = set(deleted)
-        added: set[int] = set()
         try:
             for name, megabytes in _MEGABYTES.items():
                 writers[name] = BatchWriter(str(self.folder / name), name, megabytes, _LARGEST_MERGED[name])
-            for document in documents:
-                if document.number in added:
-                    raise ValueError(f"number {document.number} comes twice in one batch")
-                added.add(document.number)
-                writers[ARTICLES].add(article_fields(document))
-                for fields in quotation_fields(document):
-                    writers[QUOTATIONS].add(fields)
-            for writer in writers.values():
-                writer.delete(numbers | added)
+            replaced = set(deleted) | _added(documents, writers)
+            generation = 1 + max(latest_generation(str(self.folder / name), name) for name in writers)
+            for name in (ARTICLES, QUOTATIONS):
+                writers[name].delete(replaced)
+                writers[name].commit(generation)
         except BaseException:
             for writer in writers.values():
-                writer.cancel()
+                with contextlib.suppress(Exception):  # what stopped the batch is what has to be told
+                    writer.cancel()
             raise
-        generation = 1 + max(latest_generation(str(self.folder / name), name) for name in writers)
-        for name in (ARTICLES, QUOTATIONS):
-            writers[name].commit(generation)
         self.refresh()
         return generation
 
@@ -284,6 +280,19 @@ class Index:
             self.check()  # damage that its size did not tell; where there is none it is our own mistake
             raise error from None
         return found, (*planner.notes, *abroad.notes)
+
+
+def _added(documents: Iterable[Document], writers: Mapping[str, BatchWriter]) -> set[int]:
+    """Write the documents; the numbers that came."""
+    added: set[int] = set()
+    for document in documents:
+        if document.number in added:
+            raise ValueError(f"number {document.number} comes twice in one batch")
+        added.add(document.number)
+        writers[ARTICLES].add(article_fields(document))
+        for fields in quotation_fields(document):
+            writers[QUOTATIONS].add(fields)
+    return added
 
 
 def _spoken_by(tree: Node, speaker: str) -> Node:

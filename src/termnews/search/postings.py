@@ -24,14 +24,12 @@ def weights_of(segment: Segment, field: str, word: str, clock: Clock) -> dict[in
     weights: dict[int, float] = {}
     if not has_term(segment, field, word):
         return weights
-    matcher = segment.reader.postings(field, word.encode())
-    steps = 0
-    while matcher.is_active():
-        weights[matcher.id()] = matcher.weight()
-        matcher.next()
-        steps += 1
-        if steps % STEPS == 0:
-            clock.check()
+    for documents, block_weights, _ in segment.blocks(field, word.encode()):
+        clock.check()
+        weights.update(zip(documents, block_weights, strict=True))
+    if segment.deleted:
+        for document in segment.deleted.intersection(weights):
+            del weights[document]
     return weights
 
 

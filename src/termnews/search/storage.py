@@ -21,6 +21,7 @@ from termnews.search.damage import DamagedIndex
 from termnews.search.layout import TOC_SUFFIX
 
 SUMS_SUFFIX = ".sums"
+COLUMN_SUFFIX = ".col"
 
 
 class Sum(NamedTuple):
@@ -46,13 +47,29 @@ class DurableStorage(engine.FileStorage):  # type: ignore[misc]
         super().__init__(path)
         self._written: set[str] = set()
         self._absent: set[str] = set()
+        self._held: dict[str, bytes] | None = None
 
     def open_file(self, name: str, **_: object) -> Any:
         """The file, readable.  Columns are small and read whole, so that no descriptor stays open for them."""
+        if self._held is not None and name in self._held:
+            return engine.BufferFile(self._held[name], name=name)
         with open(self._path(name), "rb") as file:
-            if name.endswith(".col") or os.fstat(file.fileno()).st_size == 0:
+            if name.endswith(COLUMN_SUFFIX) or os.fstat(file.fileno()).st_size == 0:
                 return engine.BufferFile(file.read(), name=name)
             return _MappedFile(name, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+    def hold_columns(self, names: Iterable[str]) -> None:
+        """Read the columns of a segment now.  Whoosh opens them when they are first used, and a later commit may have
+        deleted them by then; every other file stays open."""
+        self._held = self._held or {}
+        for name in names:
+            if name.endswith(COLUMN_SUFFIX):
+                self._held[name] = self._path(name).read_bytes()
+
+    def file_length(self, name: str) -> int:
+        """Size of a file in bytes."""
+        held = None if self._held is None else self._held.get(name)
+        return self._path(name).stat().st_size if held is None else len(held)
 
     def create_file(self, name: str, *args: object, **options: object) -> Any:
         """A new file; it is synced before the next TOC is put into place."""
@@ -63,6 +80,8 @@ class DurableStorage(engine.FileStorage):  # type: ignore[misc]
     def file_exists(self, name: str) -> bool:
         """Whether there is such a file.  Whoosh asks for every document whether a column is there; that it is not is
         remembered."""
+        if self._held is not None and name.endswith(COLUMN_SUFFIX):
+            return name in self._held
         if name in self._absent:
             return False
         exists = self._path(name).exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from array import array
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -32,6 +33,14 @@ class Segment:
     def live(self) -> list[int]:
         """The documents that are not deleted."""
         return [document for document in range(self.size) if document not in self.deleted]
+
+    def blocks(self, field: str, text: bytes) -> Iterator[tuple[Sequence[int], Sequence[float], Sequence[bytes]]]:
+        """The postings of a term that is there, deleted documents too: documents, weights and values a block."""
+        matcher = self.reader.postings(field, text)
+        if isinstance(matcher, engine.FilterMatcher):  # with deletions a filter stands before the postings
+            matcher = matcher.child
+        blocks: Iterator[tuple[Sequence[int], Sequence[float], Sequence[bytes]]] = matcher.blocks()
+        return blocks
 
     def column(self, name: str) -> array[int]:
         """A number a document."""
@@ -93,6 +102,7 @@ class Store:
                 raise DamagedIndex("the search index has lost files of a segment")
             for name in names:
                 self.storage.check(name, sums[name], thorough)
+            self.storage.hold_columns(names)
         return [engine.SegmentReader(self.storage, self.schema, segment) for segment in segments]
 
     def check(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from math import log
 from typing import Any, Protocol
 
 from termnews.search import engine
-from termnews.search.codec import PlainCodec
+from termnews.search.codec import PlainCodec, lists_of
 from termnews.search.layout import TOC_SUFFIX
 from termnews.search.pool import TermPool
 from termnews.search.schema import schema_of
@@ -30,11 +31,18 @@ class BatchWriter:
 
     def __init__(self, folder: str, name: str, megabytes: int, largest_merged: int) -> None:
         self._storage = DurableStorage(folder)
+        self.name = name
         self._largest_merged = largest_merged
         _remove_unfinished(self._storage)
         index = engine.FileIndex(self._storage, schema=schema_of(name), indexname=name)
         self._writer: Any = engine.writing().SegmentWriter(index, _lk=False, codec=PlainCodec(), compound=False)
-        self._writer.pool = TermPool(megabytes)
+        self._writer.pool = pool = TermPool(megabytes)
+
+        def take_over(reader: Any, first: int, renumbered: dict[int, int] | None) -> None:
+            for term in lists_of(reader, renumbered, first):
+                pool.add_list(term)
+
+        self._writer.add_postings_to_pool = take_over  # what a merge does with the postings of a segment
 
     def add(self, fields: Mapping[str, Any]) -> None:
         """Add a document."""
@@ -106,8 +114,8 @@ class Sized(Protocol):
 
 def segments_to_merge(segments: Iterable[Sized], largest: int) -> list[Any]:
     """Logarithmic merging, as Lucene's LogDocMergePolicy does it: as soon as there are ``MERGED_AT_ONCE`` segments of
-    about one size or less, they become one.  A merge never makes more than ``largest`` documents, so no commit rewrites
-    everything; but a segment more than half deleted is always rewritten, alone if need be."""
+    about one size, they and all smaller ones become one.  A merge never makes more than ``largest`` documents, so no
+    commit rewrites everything; but a segment more than half deleted is always rewritten, alone if need be."""
     by_size = sorted(segments, key=lambda segment: segment.doc_count())
     chosen = [segment for segment in by_size if 2 * segment.doc_count() < segment.doc_count_all()]
     small: list[Sized] = []
@@ -117,12 +125,13 @@ def segments_to_merge(segments: Iterable[Sized], largest: int) -> list[Any]:
             break
         small.append(segment)
         total += segment.doc_count()
-    best = 0
-    for at, segment in enumerate(small, 1):
-        ends_its_size = at == len(small) or _magnitude(small[at]) > _magnitude(segment)
-        if ends_its_size and at - best >= MERGED_AT_ONCE:
-            best = at
-    return chosen + [segment for segment in small[:best] if segment not in chosen]
+    merged = 0
+    for _, group in groupby(range(len(small)), key=lambda at: _magnitude(small[at])):
+        places = list(group)
+        made_below = 1 if merged and merged == places[0] else 0
+        if len(places) + made_below >= MERGED_AT_ONCE:
+            merged = places[-1] + 1
+    return chosen + [segment for segment in small[:merged] if segment not in chosen]
 
 
 def _magnitude(segment: Sized) -> int:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termnews.search.analysis import LONGEST_WORD, stem, tokens, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bank", ["the", "bank"]),
+        ("Müller naïve café Łódź straße", ["muller", "naive", "cafe", "lodz", "strasse"]),
+        ("e\u0301te\u0301", ["ete"]),
+        ("Microsoft’s James' don't O'Brien", ["microsoft", "james", "dont", "obrien"]),
+        ("1,000,000 and 3.5bn, 10,5", ["1000000", "and", "3.5bn", "10", "5"]),
+        ("the U.S. and J.K. Rowling", ["the", "us", "and", "jk", "rowling"]),
+        ("C++, C# and F1", ["c++", "c#", "and", "f1"]),
+        ("well-known joe@example.com", ["well", "known", "joe", "example", "com"]),
+        ("non\u00a0breaking\u200bspace", ["non", "breaking", "space"]),
+        ("co\u00adoperate", ["cooperate"]),
+        ("東京で ラーメン", ["東", "京", "で", "ラ", "ー", "メ", "ン"]),
+        ("ｆｕｌｌ ｗｉｄｔｈ", ["full", "width"]),
+        ("हिन्दी 한국어", ["हिन्दी", "한국어"]),
+        ("to be or not to be", ["to", "be", "or", "not", "to", "be"]),
+        ("*** — 🎉 …", []),
+    ],
+)
+def test_words_are_folded(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_forms_of_an_english_word_have_one_stem() -> None:
+    assert len({stem(word) for word in ("invest", "invests", "invested", "investing")}) == 1
+    assert len({stem(word) for word in ("minister", "ministers")}) == 1
+
+
+def test_a_word_is_not_longer_than_anybody_types() -> None:
+    assert words("x" * 5000) == ["x" * LONGEST_WORD]
+
+
+@given(st.text())
+def test_tokens_are_the_words_where_they_stand(text: str) -> None:
+    found = list(tokens(text))
+    assert [token.word for token in found] == words(text)
+    assert all(0 <= a.start < a.end <= b.start for a, b in itertools.pairwise(found))
+    for token in found:
+        assert words(text[token.start : token.end]) == [token.word]
+
+
+@given(st.text())
+def test_every_word_has_a_stem_that_can_be_indexed(text: str) -> None:
+    for word in words(text):
+        assert 0 < len(word) <= LONGEST_WORD
+        assert stem(word).encode()

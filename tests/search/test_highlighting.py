@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termnews.search import parse, snippet
+
+TEXT = "Investors invested. The Bank’s investment in Łódź was well-known; in 東京都 it was not."
+
+
+def lit(query: str, text: str = TEXT, as_typed: bool = False) -> list[str]:
+    return [text[start:end] for start, end in parse(query, as_typed=as_typed).matches(text)]
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("investing", ["invested", "investment"]),
+        ('"invested"', ["invested"]),
+        ("invest*", ["Investors", "invested", "investment"]),
+        ("bank", ["Bank’s"]),
+        ("lodz", ["Łódź"]),
+        ('"the bank"', ["The Bank’s"]),
+        ("well-known", ["well-known"]),
+        ("東京", ["東京"]),
+        ("headline:bank text:lodz", ["Bank’s", "Łódź"]),
+        ("bank -invest", ["Bank’s"]),
+        ("NOT bank", []),
+        ("speaker:bank date:2016", []),
+        ("bank OR lodz", ["Bank’s", "Łódź"]),
+        ('"bank investment"', ["Bank’s investment"]),
+        ('"the bank" bank', ["The Bank’s"]),
+        ("", []),
+    ],
+)
+def test_what_a_query_hits(query: str, hits: list[str]) -> None:
+    assert lit(query) == hits
+
+
+def test_a_word_being_typed_lights_up_its_beginnings_and_its_forms() -> None:
+    assert lit("inv", as_typed=True) == ["Investors", "invested", "investment"]
+    assert lit("investing", as_typed=True) == ["invested", "investment"]
+    assert lit("inv ", as_typed=True) == []
+
+
+def test_a_snippet_shows_the_passage_with_most_of_the_query() -> None:
+    text = "Some shop opened. " * 30 + "\n\n" + "The bank taxed wine. It rained. " + "Nothing else happened. " * 30
+    shown, spans = snippet(text, parse("bank tax wine"), 60)
+    assert shown == "…The bank taxed wine. It rained. Nothing else happened.…"
+    assert [shown[start:end] for start, end in spans] == ["bank", "taxed", "wine"]
+
+
+def test_without_a_hit_a_snippet_is_the_beginning() -> None:
+    assert snippet("One two three. " * 40, parse("absent"), 40) == ("One two three. One two three.…", ())
+    assert snippet("Short.", parse("absent")) == ("Short.", ())
+    assert snippet("", parse("absent")) == ("", ())
+
+
+@given(
+    st.lists(
+        st.sampled_from(["tax", "taxes", "wine.", "bank’s", "\n\n", "東京", "a" * 90, "Łódź", "“said”", "\n"])
+    ).map(" ".join),
+    st.sampled_from(["tax", "wine bank", '"tax wine"', "東京 OR lodz", "ta*", "aaa*", "absent"]),
+    st.integers(1, 260),
+)
+def test_a_snippet_is_one_line_within_its_length_and_its_offsets_hold(text: str, query: str, length: int) -> None:
+    parsed = parse(query)
+    shown, spans = snippet(text, parsed, length)
+    assert "\n" not in shown
+    assert len(shown.strip("…")) <= length
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+    for start, end in spans:
+        assert 0 <= start < end <= len(shown)
+        assert parsed.matches(shown[start:end]) or " " in shown[start:end] or len(shown[start:end]) == length
+
+
+@given(st.text(), st.text())
+def test_spans_lie_in_the_text_in_order(query: str, text: str) -> None:
+    spans = parse(query, as_typed=True).matches(text + query)
+    assert all(0 <= start < end <= len(text + query) for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))

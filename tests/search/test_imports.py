@@ -1,0 +1,45 @@
+"""What importing and using the room brings with it: no warning, and no Whoosh module behind the back of ``engine``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+USE = """
+import sys
+from pathlib import Path
+from termnews import search
+assert not any(name.startswith("whoosh") for name in sys.modules), "the door alone loads nothing"
+from termnews.article import Article, Quote, Span
+query = search.parse('tax "wine tax" w* -x OR speaker:lee date:2016..')
+known = {name for name in sys.modules if name.startswith("whoosh")}
+assert "whoosh.writing" not in known
+article = Article(id="a", headline="Tax", text="wine tax said")
+def document(number):
+    return search.Document(number, article, (Quote((Span(0, 4),), "Ann Lee"),))
+index = search.Index.create(Path(sys.argv[1]), "e")
+index.write([document(number) for number in range(3)])
+written = {name for name in sys.modules if name.startswith("whoosh")}
+for number in range(12):
+    index.write([document(number)])
+index.search(query), index.quotations(query), search.snippet(article.text, query)
+index = search.Index.open(Path(sys.argv[1]), thorough=True)
+index.search(search.parse("wine (tax OR x*) -foo"))
+new = {name for name in sys.modules if name.startswith("whoosh")} - known
+print(*sorted(new))
+"""
+
+
+def test_no_warning_without_compiled_files_and_no_late_import(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "nothing-compiled"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    command = [sys.executable, "-W", "error", "-c", USE, str(tmp_path / "index")]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    for name in done.stdout.split():
+        assert name in {"whoosh.writing", "whoosh.externalsort", "whoosh.filedb.compound", "whoosh.util.filelock"}
