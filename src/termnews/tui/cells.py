@@ -50,9 +50,9 @@ def clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
             first, cells = index, 0
         if char == _EMOJI_STYLE:
             cells = 2
-        elif not joined or not cells:
+        elif not joined or cells < 2:
             cells += size
-        joined = char == _JOINER
+        joined = char == _JOINER and not joined
     if end > first:
         yield first, end, cells
 
@@ -104,7 +104,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
     used_at_break = 0  # cells from the line's start to break_next
     was_wide = False
     for first, last, cells in clusters(text, start, end):
-        blank = text[first] == " "
+        blank = last == first + 1 and text[first] == " "
         if first > line and _may_break(text, first, cells > 1, was_wide):
             break_end = break_next = first
             used_at_break = used

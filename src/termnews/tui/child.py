@@ -109,7 +109,19 @@ async def _drain(process: asyncio.subprocess.Process, output: bytearray) -> None
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
-    """End the process and all of its group, and wait for it."""
+    """End the process and all of its group, and wait for it, however often we are cancelled meanwhile."""
+    ending = asyncio.ensure_future(_ended(process))
+    cancelled = False
+    while not ending.done():
+        try:
+            await asyncio.shield(ending)
+        except asyncio.CancelledError:
+            cancelled = True
+    if cancelled:
+        raise asyncio.CancelledError
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
     _signal(process, signal.SIGTERM)
     try:
         async with asyncio.timeout(_GRACE):

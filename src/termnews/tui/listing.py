@@ -146,7 +146,7 @@ class Listings:
     def _nothing(self) -> str:
         if self.searching:
             return "Nothing found"
-        return "Nothing unread" if self.question.unread_only else "No articles"
+        return "Nothing unread" if self.question.unread_only else "No articles yet"
 
     def about(self) -> str:
         """How the list is ordered and what it leaves out, in a few words."""

@@ -89,9 +89,11 @@ def _role(quotes: tuple[Quote, ...], indices: list[int]) -> str | None:
 
 
 def for_pipe(article: Article) -> str:
-    """The article as another program gets it: headline, byline and date where the file gives them, then the text."""
-    byline = ", ".join(part for part in (article.byline, str(article.published or "")) if part)
-    head = "\n".join(part for part in ("" if article.derived else article.headline, byline) if part)
+    """The article as another program gets it, as ``cat`` prints it: what heads it in the file, then the text."""
+    headline = "" if article.derived else article.headline
+    byline = f"By {article.byline}" if article.byline else ""
+    filed = ", ".join(str(part) for part in (article.dateline, article.published) if part)
+    head = "\n".join(part for part in (headline, byline, filed) if part)
     return plain(f"{head}\n\n{article.text}\n" if head else f"{article.text}\n")
 
 

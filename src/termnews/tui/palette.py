@@ -24,7 +24,7 @@ class CommandProvider(Provider):
         keys = screen.settings.keys
         return [
             (command, Content.styled(f"  {shown(keys_of(command, keys))}", "dim"))
-            for command in screen.usable()
+            for command in sorted(screen.usable(), key=lambda command: command.group == "Moving")
             if command.id != "palette"
         ]
 

@@ -23,22 +23,22 @@ class Syncing:
         self._listings = listings
         self._status = status
         self._ended = ended
-        self._worker: Worker[None] | None = None
+        self.worker: Worker[None] | None = None
 
     @property
     def running(self) -> bool:
         """Whether a sync runs."""
-        return self._worker is not None and not self._worker.is_finished
+        return self.worker is not None and not self.worker.is_finished
 
     def start(self) -> None:
         """Begin, unless one runs already."""
         if not self.running:
-            self._worker = self._status.run_worker(self._run(), group="sync", exclusive=True)
+            self.worker = self._status.run_worker(self._run(), group="sync", exclusive=True)
 
     def stop(self) -> None:
         """End the process."""
-        if self._worker is not None:
-            self._worker.cancel()
+        if self.worker is not None:
+            self.worker.cancel()
 
     async def _run(self) -> None:
         from termnews.tui.child import sync_events

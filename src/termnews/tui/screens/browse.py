@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import BindingType
 from textual.timer import Timer
+from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from termnews import config
 from termnews.errors import TermnewsError
@@ -44,6 +46,7 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         self._shown_for: tuple[int | None, str | None] = (None, None)
         self._preview: Timer | None = None
         self._prompt: Prompt | None = None
+        self._piping: Worker[None] | None = None
 
     def _use(self, library: Library, question: Question) -> None:
         self.reader = Reader(library)
@@ -62,8 +65,19 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         self.listings.ask(self.listings.question)
         self.set_timer(_SYNC_AFTER, self.action_sync if self._sync_at_start else self.settle)
 
-    def on_unmount(self) -> None:
+    @property
+    def _with_children(self) -> list[Worker[None]]:
+        """The workers that run other programs."""
+        return [worker for worker in (self.syncing.worker, self._piping) if worker is not None]
+
+    async def on_unmount(self) -> None:
+        """Leave nothing running."""
         self.reader.close()
+        for worker in self._with_children:
+            if not worker.is_cancelled:
+                worker.cancel()
+            with suppress(WorkerFailed, WorkerCancelled):
+                await worker.wait()
 
     def stand(self) -> None:
         """Say in the status bar where the reader is."""
@@ -329,7 +343,7 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         if event.sign == "|" and number is not None:
             self.pane.focus()
             if event.text.strip():
-                self._pipe(event.text, number)
+                self._piping = self._pipe(event.text, number)
         else:
             self.action_go("list")
 
@@ -371,7 +385,8 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
     def _leave_welcome(self) -> None:
         if self.welcoming:
             self.only = None
-            self.text.show(None)
+            if self.text.shown is not None and self.text.shown.number is None:
+                self.text.show(None)
             self.pane = self.articles
             self.fold()
             self.articles.focus()

@@ -123,6 +123,6 @@ def output_lines(output: str, width: int) -> list[Line]:
     """What a command printed, cleaned and wrapped."""
     lines: list[Line] = []
     for raw in output.expandtabs(8).splitlines():
-        line = clean(raw)
+        line = clean(raw).rstrip()
         lines += [[(line[a:b], "")] for a, b in wrap(line, 0, len(line), width)] or [[]]
     return lines or [[("It printed nothing.", "pager--about")]]

@@ -1,0 +1,126 @@
+"""Searching as you type, and coming back."""
+
+from __future__ import annotations
+
+from termnews.library import Library
+from tests.tui.browsing import browsing
+
+
+async def test_every_key_narrows_the_list_and_lights_the_hits(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("b")
+        await browser.until(lambda: browser.screen.listings.question.query == "b")
+        await browser.type("ridge")
+        await browser.until(lambda: list(browser.screen.articles.numbers) == [library.row("2024/09/bridge.txt").number])
+        await browser.until(lambda: browser.headline == "Night buses cross the bridge again")
+        entry = browser.screen.articles.current_entry
+        assert entry is not None
+        await browser.until(lambda: browser.screen.articles.current_entry.marks)  # type: ignore[union-attr]
+        page = browser.screen.text.shown
+        assert page is not None
+        assert [page.text[span.start : span.end] for span in page.matches] == ["bridge"]
+
+
+async def test_enter_goes_to_the_list_and_escape_back_to_it_as_it_was(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("j", "j", "j")
+        await browser.press("slash")
+        await browser.type("harbour")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        await browser.press("enter")
+        assert browser.focused == "list"
+        assert "“harbour”" in browser.text
+        await browser.press("j", "escape")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 5)
+        assert browser.under_cursor == "2023/minutes.txt"
+        assert browser.screen.articles.cursor == 3
+
+
+async def test_escape_in_the_box_returns_to_the_list_as_it_was(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("j", "j", "slash")
+        await browser.type("gulls")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
+        await browser.press("escape")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 5)
+        assert browser.screen.articles.cursor == 2
+        assert browser.focused == "list"
+        await browser.until(lambda: browser.headline.startswith("町の合唱団"))
+
+
+async def test_an_emptied_box_shows_everything(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("gu")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
+        await browser.press("backspace", "backspace")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 5)
+
+
+async def test_arrows_move_in_the_list_while_typing(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("harbour")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        await browser.press("down")
+        assert browser.screen.articles.cursor == 1
+
+
+async def test_letters_that_are_keys_are_only_typed(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("quzms 12?|")
+        assert browser.app.is_running
+        assert browser.screen.listings.question.query == "quzms 12?|"
+        await browser.until_shown("Nothing found")
+
+
+async def test_n_and_shift_n_go_through_the_matches(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("harbour")
+        await browser.until(lambda: browser.screen.text.shown is not None and browser.screen.text.shown.matches)
+        await browser.press("enter")
+        seen = []
+        for key in ("n", "n", "n", "N"):
+            await browser.press(key)
+            seen.append(browser.screen.text.match)
+        assert seen == [0, 1, 0, 1]
+        assert "Match 2 of 2" in browser.text
+
+
+async def test_n_without_a_search_says_what_to_do(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("n")
+        assert "No search; press / to begin one" in browser.text
+
+
+async def test_anything_may_be_typed(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        for text in ('"', "(", " OR", " f:", " [b]", " 🦆", "\\", " -"):
+            await browser.type(text)
+        await browser.pilot.pause(0.3)
+        assert browser.app.is_running
+        await browser.press("escape")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 5)
+
+
+async def test_the_browser_opens_on_a_search(library: Library) -> None:
+    async with browsing(library, query="bridge") as browser:
+        assert [browser.under_cursor] == ["2024/09/bridge.txt"]
+        await browser.press("escape")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 5)
+        assert browser.under_cursor == "2024/09/bridge.txt"
+
+
+async def test_a_search_is_sorted_by_relevance_then_as_asked(library: Library) -> None:
+    async with browsing(library, query="harbour") as browser:
+        assert browser.screen.listings.question.sort == "relevance"
+        await browser.press("S")
+        await browser.until_shown("Newest first")
+        await browser.press("S")
+        await browser.until_shown("Oldest first")
+        await browser.until(lambda: browser.screen.articles.cursor == 1)
+        assert browser.under_cursor == "2024/09/harbour.txt"
