@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from termnews import formats
@@ -80,6 +80,7 @@ def check(article: Article) -> None:
 
 
 @given(st.binary(max_size=300), NAMES)
+@example(b".", "a.txt")
 def test_any_bytes(data: bytes, name: str) -> None:
     try:
         check(formats.read_bytes(data, name=name, id=f"2016/x/{name}"))

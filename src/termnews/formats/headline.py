@@ -34,7 +34,8 @@ def derived(text: str) -> str:
     paragraph = text.split("\n", 1)[0][: _DERIVED * 10]
     sentence = _first_sentence(paragraph)
     if len(sentence) <= _DERIVED:
-        return sentence[:-1] if sentence.endswith(".") and not _NO_STOP.search(sentence) else sentence
+        stops = sentence.endswith(".") and not _NO_STOP.search(sentence)
+        return sentence.rstrip(".") or sentence if stops else sentence
     cut = sentence.rfind(" ", _DERIVED - _SHORT_WORD_BACK, _DERIVED + 1)
     return sentence[: cut if cut > 0 else _DERIVED].rstrip(" ,;:–—-(“‘\"'") + "…"
 
