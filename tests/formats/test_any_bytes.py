@@ -81,6 +81,7 @@ def check(article: Article) -> None:
 
 @given(st.binary(max_size=300), NAMES)
 @example(b".", "a.txt")
+@example(b"Ends so .", "a.txt")
 def test_any_bytes(data: bytes, name: str) -> None:
     try:
         check(formats.read_bytes(data, name=name, id=f"2016/x/{name}"))

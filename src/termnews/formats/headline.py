@@ -35,7 +35,7 @@ def derived(text: str) -> str:
     sentence = _first_sentence(paragraph)
     if len(sentence) <= _DERIVED:
         stops = sentence.endswith(".") and not _NO_STOP.search(sentence)
-        return sentence.rstrip(".") or sentence if stops else sentence
+        return sentence.rstrip(". ") or sentence if stops else sentence
     cut = sentence.rfind(" ", _DERIVED - _SHORT_WORD_BACK, _DERIVED + 1)
     return sentence[: cut if cut > 0 else _DERIVED].rstrip(" ,;:–—-(“‘\"'") + "…"
 
