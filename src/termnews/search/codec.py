@@ -113,13 +113,16 @@ class _ListFieldWriter(engine.W3FieldWriter):  # type: ignore[misc]
 def lists_of(reader: Any, renumbered: dict[int, int] | None, first: int) -> Iterator[TermList]:
     """The postings of a segment, its documents renumbered: by the mapping, which leaves deleted ones out, or from
     ``first`` on where none is deleted."""
-    terms = reader.codec().terms_reader(reader.storage(), reader.segment())
+    codec, segment, storage = reader.codec(), reader.segment(), reader.storage()
+    postings = segment.open_file(storage, codec.POSTS_EXT)
+    terms = codec.terms_reader(storage, segment)
     try:
-        for field, text in terms.terms():
-            matcher = terms.matcher(field, text, reader.schema[field].format)
+        for (field, text), info in terms.items():
+            matcher = codec.postings_reader(postings, info, reader.schema[field].format)
             yield _renumbered(field, text, matcher.blocks(), renumbered, first)
     finally:
         terms.close()
+        postings.close()
 
 
 def _renumbered(

@@ -63,9 +63,10 @@ class BatchWriter:
         return deleted
 
     def commit(self, generation: int) -> None:
-        """Put the batch into place, as that generation."""
+        """Put the batch into place, as that generation; a small batch merges only small segments."""
+        largest = min(self._largest_merged, max(self._largest_merged // 5, 10 * self._writer.doc_count()))
         self._writer.generation = generation
-        self._writer.commit(mergetype=_merging(self._largest_merged))
+        self._writer.commit(mergetype=_merging(largest))
 
     def cancel(self) -> None:
         """Forget the batch; what it wrote is removed by the next commit."""
