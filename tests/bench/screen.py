@@ -16,8 +16,6 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-import pyte
-
 ROWS, COLUMNS = 45, 160
 PATIENCE = 60.0  # seconds until an application that shows nothing is given up
 
@@ -26,6 +24,8 @@ class Screen:
     """A running application and what its terminal shows."""
 
     def __init__(self, argv: Sequence[str], env: Mapping[str, str] | None = None) -> None:
+        import pyte  # here, for the rows without a screen do without it
+
         self._shown = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._shown)
         self.pid, self._terminal = pty.fork()

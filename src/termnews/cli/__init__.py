@@ -14,28 +14,38 @@ import os
 import sys
 from collections.abc import Sequence
 
+_NEED_A_PROPER_END = ("multiprocessing", "textual")  # which have threads, processes and locks to put away
+
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Run a command line (that of the process, if none is given) and return its exit code."""
+    """Run a command line and return its exit code.
+
+    Without ``args`` it is that of the process, which then ends here, if it may.
+    """
+    given = [*(sys.argv[1:] if args is None else args)]  # no list(...): that is a module of ours in here
     try:
         from termnews.cli import outcome, printing
 
-        if args is None and printing.needs_no_options(sys.argv[1:]):
-            _run_short(sys.argv[1:])
-        return outcome.of([*(sys.argv[1:] if args is None else args)])  # list is a module of ours in here
+        if args is None and printing.needs_no_options(given):
+            _stop_collecting()
+        code = outcome.of(given)
     except KeyboardInterrupt:
-        return 130
+        code = 130
+    if args is None:
+        _leave(code)
+    return code
 
 
-def _run_short(args: list[str]) -> None:
-    """Run a command line that is over before there is anything to collect, and leave without taking the interpreter
-    down piece by piece, which takes a good part of the time that ``cat`` of a file does."""
+def _stop_collecting() -> None:
+    """Collect no garbage: for what is over before there is any."""
     import gc
 
-    from termnews.cli import outcome
-
     gc.disable()
-    code = outcome.of(args)
-    if not sys.flags.dev_mode:
+
+
+def _leave(code: int) -> None:
+    """End the process without taking the interpreter down piece by piece, which takes a good part of the time of a
+    short command.  All that was written is flushed, and stores are closed, by now."""
+    watched = sys.flags.dev_mode or sys.gettrace() or sys.getprofile()
+    if not watched and not any(name in sys.modules for name in _NEED_A_PROPER_END):
         os._exit(code)
-    sys.exit(code)
