@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from termnews import folding
@@ -50,9 +51,6 @@ def _pattern(letter: str, before: str = "") -> re.Pattern[str]:
 
 
 _SIMPLE = _pattern(r"[^\W_]")
-_FULL = _pattern(
-    rf"(?:[^\W_{_ALONE}]|[{_MARKS}])", before=rf"[{_ALONE}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a]* |"
-)
 _NEEDS_FULL = re.compile(f"[{_ALONE}{_MARKS}]")
 _STANDS_ALONE = re.compile(f"[{_ALONE}]")
 
@@ -113,8 +111,15 @@ def stem(word: str) -> str:
     return _stems[word]
 
 
+@cache
+def _full() -> re.Pattern[str]:
+    """The pattern for all scripts; it takes longer to compile than everything else here."""
+    marks_of_one = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
+    return _pattern(rf"(?:[^\W_{_ALONE}]|[{_MARKS}])", before=rf"[{_ALONE}][{marks_of_one}]* |")
+
+
 def _words_of(text: str) -> re.Pattern[str]:
-    return _SIMPLE if text.isascii() or not _NEEDS_FULL.search(text) else _FULL
+    return _SIMPLE if text.isascii() or not _NEEDS_FULL.search(text) else _full()
 
 
 def words(text: str) -> list[str]:
