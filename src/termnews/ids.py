@@ -18,7 +18,7 @@ _ESCAPED = re.compile(r"%(?:25((?:25)*[89A-F][0-9A-F])|([89A-F][0-9A-F]))")
 
 def from_path(relative: str) -> str:
     """The id of the file at ``relative``, a path inside the library as the operating system gives it."""
-    name = relative.replace(os.sep, "/")
+    name = relative if os.sep == "/" else relative.replace(os.sep, "/")
     if "%" in name:
         name = _LOOKS_ESCAPED.sub("%25", name)
     if name.isascii():

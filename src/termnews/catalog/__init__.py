@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from termnews.catalog.reader import CatalogReader, Counts
-from termnews.catalog.records import Entry, Fingerprint, Meta
+from termnews.catalog.records import Entry, Meta
 from termnews.catalog.schema import SCHEMA_VERSION
 from termnews.catalog.writer import CatalogWriter, DamagedCatalog
 
@@ -17,6 +17,5 @@ __all__ = [
     "Counts",
     "DamagedCatalog",
     "Entry",
-    "Fingerprint",
     "Meta",
 ]

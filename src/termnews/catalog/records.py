@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from termnews.article import Article, Published, Quote, Row, Span
 
@@ -21,21 +21,13 @@ QUOTE_COLUMNS = "parts, speaker, role, mention, cue, kind"
 _NANOSECONDS = 1_000_000_000
 
 
-class Fingerprint(NamedTuple):
-    """What tells whether a file changed: ``mtime`` in nanoseconds; ``racy`` where the file was so young when it was
-    read that a later change may have left its size and time as they are; ``engine`` names what read it."""
-
-    number: int
-    size: int
-    mtime: int
-    racy: bool
-    digest: bytes
-    engine: str
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article on its way into the catalog, with its file's fingerprint; ``quotes`` hold indirect speech too."""
+    """An article on its way into the catalog, and what tells whether its file changed.
+
+    ``quotes`` hold indirect speech too; ``mtime`` is in nanoseconds; ``racy`` says that the file was so young when it
+    was read that a later change may have left its size and time as they are; ``engine`` names what read it.
+    """
 
     article: Article
     quotes: tuple[Quote, ...]

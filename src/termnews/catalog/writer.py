@@ -21,7 +21,7 @@ from typing import Self
 from termnews import database
 from termnews.article import Article, Quote
 from termnews.catalog import records
-from termnews.catalog.records import Entry, Fingerprint, Meta
+from termnews.catalog.records import Entry, Meta
 from termnews.catalog.schema import SCHEMA_VERSION, TABLES
 from termnews.errors import TermnewsError
 from termnews.folding import fold
@@ -90,10 +90,18 @@ class CatalogWriter:
         except sqlite3.DatabaseError:
             return False
 
-    def fingerprints(self) -> dict[str, Fingerprint]:
-        """The fingerprint of every article's file, by id."""
-        rows = self._db.execute("SELECT id, number, size, mtime, racy, digest, engine FROM article")
-        return {row[0]: Fingerprint(*row[1:]) for row in rows}
+    def fingerprints(self, engine: str) -> dict[str, tuple[int, int]]:
+        """Size and mtime of every article's file, by id; an mtime of -1 where it tells nothing, because the file was
+        too young when it was read or another engine read it."""
+        rows = self._db.execute(
+            "SELECT id, size, CASE WHEN racy OR engine <> ? THEN -1 ELSE mtime END FROM article", (engine,)
+        )
+        return {id_: (size, mtime) for id_, size, mtime in rows}
+
+    def digest(self, id_: str, engine: str) -> bytes | None:
+        """The digest of an article's file when ``engine`` last read it; None where that was another engine."""
+        row = self._db.execute("SELECT digest FROM article WHERE id = ? AND engine = ?", (id_, engine)).fetchone()
+        return None if row is None else bytes(row[0])
 
     def unreadable(self) -> dict[str, tuple[int, int, str]]:
         """Size, mtime and engine of every file that became no article, by id."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from termnews.catalog import Fingerprint
 from termnews.sync.reading import Job
 from termnews.sync.walk import Walked
 
@@ -22,13 +21,15 @@ class Plan:
 
 def plan(
     walked: Walked,
-    articles: Mapping[str, Fingerprint],
+    articles: Mapping[str, tuple[int, int]],
     refused: Mapping[str, tuple[int, int, str]],
     engine: str,
     *,
+    digest: Callable[[str, str], bytes | None],
     everything: bool = False,
 ) -> Plan:
-    """Compare what is on disk with what the catalog knows.
+    """Compare what is on disk with what the catalog knows: ``articles`` and ``refused`` as the catalog's writer gives
+    them, ``digest`` its method.
 
     A file is looked at when its size or time changed, when it was too young at the last sync for its time to be
     trusted, or when another version of the engine read it; in the last case, and when told ``everything``, it is read
@@ -36,13 +37,12 @@ def plan(
     """
     jobs = []
     new = set()
-    for id_, (size, mtime) in walked.files.items():
+    for id_, seen in walked.files.items():
         known = articles.get(id_)
         if known is not None:
-            anew = everything or known.engine != engine
-            if anew or known.size != size or known.mtime != mtime or known.racy:
-                jobs.append(Job(id_, None if anew else known.digest))
-        elif everything or refused.get(id_) != (size, mtime, engine):
+            if known != seen or everything:
+                jobs.append(Job(id_, None if everything else digest(id_, engine)))
+        elif everything or refused.get(id_) != (*seen, engine):
             jobs.append(Job(id_, None))
             new.add(id_)
     blocked = tuple(walked.blocked)

@@ -88,7 +88,8 @@ class _Sync:
         walked = walk(self._stores.root)
         self._notes += [f"{folder}: {why}; what was known of it is kept" for folder, why in walked.blocked.items()]
         catalog = self._catalog
-        todo = plan(walked, catalog.fingerprints(), catalog.unreadable(), ENGINE, everything=self._rebuild)
+        known, refused = catalog.fingerprints(ENGINE), catalog.unreadable()
+        todo = plan(walked, known, refused, ENGINE, digest=catalog.digest, everything=self._rebuild)
         if not self._rebuild and not agreement.index_looks_sound(self._stores.index(catalog.meta.index), catalog):
             self._open_index()
         for batch in _batches(self._read(todo)):

@@ -10,30 +10,23 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from termnews import ids
 from termnews.errors import TermnewsError
 
 
-class FileSeen(NamedTuple):
-    """Size in bytes and time of modification in nanoseconds since 1970."""
-
-    size: int
-    mtime: int
-
-
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The files by id, and the folders (ids ending in ``/``) that could not be read, with the reason."""
+    """Size in bytes and time of modification in nanoseconds since 1970 of the files, by id; and the folders (ids ending
+    in ``/``) that could not be read, with the reason."""
 
-    files: dict[str, FileSeen]
+    files: dict[str, tuple[int, int]]
     blocked: dict[str, str]
 
 
 def walk(root: Path) -> Walked:
     """Look at every file below ``root``.  Raises TermnewsError where the library itself can't be read."""
-    files: dict[str, FileSeen] = {}
+    files: dict[str, tuple[int, int]] = {}
     blocked: dict[str, str] = {}
     links = _Links(os.path.realpath(root))
     folders = [(str(root), "")]
@@ -47,7 +40,7 @@ def walk(root: Path) -> Walked:
                     if status is None:
                         continue
                     if stat.S_ISREG(status.st_mode):
-                        files[ids.from_path(name)] = FileSeen(status.st_size, status.st_mtime_ns)
+                        files[ids.from_path(name)] = (status.st_size, status.st_mtime_ns)
                     elif stat.S_ISDIR(status.st_mode):
                         folders.append((entry.path, name + "/"))
         except OSError as error:
@@ -68,8 +61,9 @@ class _Links:
     def status(self, entry: os.DirEntry[str]) -> os.stat_result | None:
         """The entry's status; None for a link that is broken, leaves the library or was followed before."""
         try:
-            if not entry.is_symlink():
-                return entry.stat(follow_symlinks=False)
+            status = entry.stat(follow_symlinks=False)
+            if not stat.S_ISLNK(status.st_mode):
+                return status
             target, status = os.path.realpath(entry.path, strict=True), entry.stat()
         except OSError:
             return None
