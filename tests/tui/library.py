@@ -14,8 +14,8 @@ URL: https://quay.example/harbour-wall
 ALDMOOR — The harbour wall that was broken by the April storm will be rebuilt before winter, the town council decided
 on Tuesday.
 
-"We can't ask the boats to wait another year," said Marta Lindqvist, the harbour master. "The stones are here, and so
-are the people who know how to lay them."
+"We can't ask the boats to wait another year," said Marta Lindqvist, harbour master of Aldmoor. "The stones are
+here, and so are the people who know how to lay them."
 
 The work costs 2.4 million crowns, of which the region pays a third. Lindqvist said the quay stays open all the while.
 

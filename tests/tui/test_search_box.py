@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from termnews.library import Library
 from tests.tui.browsing import browsing
 
@@ -65,6 +67,15 @@ async def test_arrows_move_in_the_list_while_typing(library: Library) -> None:
         await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
         await browser.press("down")
         assert browser.screen.articles.cursor == 1
+
+
+async def test_what_is_typed_before_the_box_is_there_goes_into_it(library: Library) -> None:
+    async with browsing(library) as browser:
+        for key in ("slash", "n", "i", "g", "x", "backspace", "h", "t", "enter"):
+            browser.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await browser.until(lambda: browser.screen.listings.question.query == "night")
+        await browser.until(lambda: browser.focused == "list")
+        await browser.until(lambda: browser.under_cursor == "2024/09/bridge.txt")
 
 
 async def test_letters_that_are_keys_are_only_typed(library: Library) -> None:

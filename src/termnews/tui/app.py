@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
@@ -54,6 +55,11 @@ class Browser(App[None]):
     def get_default_screen(self) -> BrowseScreen:
         """The browse screen is the only one below the dialogs."""
         return BrowseScreen(self._library, self._query, self.settings, sync=self._sync)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that were pressed before a line could open to take them go into it, and are no commands."""
+        if isinstance(self.screen, BrowseScreen) and self.screen.take_ahead(event):
+            event.prevent_default()
 
     def action_toggle_theme(self) -> None:
         """Dark colours or light ones."""

@@ -123,7 +123,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
             break_next, used_at_break = last, used
         was_wide = cells > 1
     if line < end:
-        yield line, end
+        yield line, max(line + len(text[line:end].rstrip(" ")), line + 1)
 
 
 def wrap(text: str, start: int, end: int, width: int, indent: int = 0) -> Iterator[tuple[int, int]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
+from functools import partial
+
+from textual.worker import Worker
 
 from termnews.article import Sort
 from termnews.errors import TermnewsError
@@ -48,15 +51,15 @@ class Listings:
         if question.query != self.question.query:
             self._articles.ask_anew()
         self.question = question
-        self._run(self._answer(question, lambda: keep), "listing")
+        self._run(partial(self._answer, question, lambda: keep), "listing")
 
     def refresh(self) -> None:
         """Ask the same again: the library has changed.  The cursor stays on its article."""
-        self._run(self._answer(self.question, lambda: self._articles.current, anew=True), "listing")
+        self._run(partial(self._answer, self.question, lambda: self._articles.current, anew=True), "listing")
 
     def fetch(self, numbers: list[int]) -> None:
         """Bring rows into the list."""
-        self._run(self._fetch(numbers), "rows")
+        self._run(partial(self._fetch, numbers), "rows")
 
     async def _answer(self, question: Question, keep: Callable[[], int | None], anew: bool = False) -> None:
         try:
@@ -157,5 +160,5 @@ class Listings:
             words.append("unread only")
         return " · ".join(words)
 
-    def _run(self, work: object, group: str) -> None:
-        self._articles.run_worker(work, group=group, exclusive=True)  # type: ignore[arg-type]
+    def _run(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> Worker[None]:
+        return self._articles.run_worker(work, group=group, exclusive=True)

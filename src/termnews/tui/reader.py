@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from termnews.article import Article, Sort
+from termnews.article import Article, Row, Sort
 from termnews.errors import TermnewsError
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ class Reader:
         """The article itself, as its file gives it.  Raises NoLongerThere, and Unreadable."""
         return await self._run(self._fetching, lambda _: self._article(number))
 
-    async def mark(self, number: int, *, read: bool | None = None, starred: bool | None = None) -> None:
-        """Mark the article with this number.  Raises TermnewsError where that can't be kept."""
-        await self._run(self._fetching, lambda _: self._mark(number, read, starred))
+    async def mark(self, number: int, *, read: bool | None = None, starred: bool | None = None) -> Row:
+        """Mark the article with this number; its row after that.  Raises TermnewsError where that can't be kept."""
+        return await self._run(self._fetching, lambda _: self._mark(number, read, starred))
 
     async def next_unread(self, numbers: array[int], position: int) -> int | None:
         """The position of the next unread article after ``position``, going round."""
@@ -133,15 +133,15 @@ class Reader:
             ]
         return entries, [number for number, row in zip(numbers, rows, strict=True) if row is None]
 
-    def _id(self, number: int) -> str:
+    def _row(self, number: int) -> Row:
         row = self.library.rows([number])[0]
         if row is None:
             raise NoLongerThere("that article has left the library")
-        return row.id
+        return row
 
     def _article(self, number: int) -> Article:
         try:
-            return self.library.article(self._id(number))
+            return self.library.article(self._row(number).id)
         except KeyError:
             raise NoLongerThere("that article has left the library") from None
 
@@ -156,8 +156,9 @@ class Reader:
         matches = () if query is None else self.library.matches(query, article.text, as_typed=True)
         return of_article(number, article, quotes, matches)
 
-    def _mark(self, number: int, read: bool | None, starred: bool | None) -> None:
+    def _mark(self, number: int, read: bool | None, starred: bool | None) -> Row:
         try:
-            self.library.mark([self._id(number)], read=read, starred=starred)
+            self.library.mark([self._row(number).id], read=read, starred=starred)
         except KeyError:
             raise NoLongerThere("that article has left the library") from None
+        return self._row(number)

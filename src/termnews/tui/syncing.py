@@ -19,7 +19,7 @@ _REFRESH_EVERY = 1.0  # seconds between two looks at what batches brought
 class Syncing:
     """Runs ``termnews index`` for the library of a listing, one at a time."""
 
-    def __init__(self, listings: Listings, status: StatusBar, ended: Callable[[], None]) -> None:
+    def __init__(self, listings: Listings, status: StatusBar, ended: Callable[[], object]) -> None:
         self._listings = listings
         self._status = status
         self._ended = ended
@@ -33,7 +33,7 @@ class Syncing:
     def start(self) -> None:
         """Begin, unless one runs already."""
         if not self.running:
-            self.worker = self._status.run_worker(self._run(), group="sync", exclusive=True)
+            self.worker = self._status.run_worker(self._run, group="sync", exclusive=True)
 
     def stop(self) -> None:
         """End the process."""

@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from termnews import config
 from termnews.errors import TermnewsError
-from termnews.tui.commands import BY_ID, COMMANDS, Command, bindings, keys_of, shown
+from termnews.tui.commands import COMMANDS, Command, bindings, shown
 from termnews.tui.listing import Listings
 from termnews.tui.reader import Question, Reader
 from termnews.tui.screens.panes import PanesScreen
@@ -38,14 +38,12 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(of_app=False)]
 
     def __init__(self, library: Library, query: str | None, settings: config.Config, *, sync: bool = True) -> None:
-        super().__init__(settings.measure)
-        self.settings = settings
+        super().__init__(settings)
         self._sync_at_start = sync
         question = Question(query, "relevance") if query and query.strip() else Question()
         self._use(library, question)
         self._shown_for: tuple[int | None, str | None] = (None, None)
         self._preview: Timer | None = None
-        self._prompt: Prompt | None = None
         self._piping: Worker[None] | None = None
 
     def _use(self, library: Library, question: Question) -> None:
@@ -79,6 +77,7 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
             with suppress(WorkerFailed, WorkerCancelled):
                 await worker.wait()
 
+    @on(ReadingView.Scrolled)
     def stand(self) -> None:
         """Say in the status bar where the reader is."""
         parts = [self.reader.library.root.resolve().name or "/"]
@@ -89,10 +88,6 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
             parts.append(f"{self.text.percent}%")
         self.status.stand(" · ".join(parts))
 
-    def keys(self, command_id: str) -> tuple[str, ...]:
-        """The keys that run a command here."""
-        return keys_of(BY_ID[command_id], self.settings.keys)
-
     @property
     def welcoming(self) -> bool:
         """Whether the library is empty and the screen says what to do."""
@@ -102,6 +97,10 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         """Move to a pane; a line that is being typed is left as it stands."""
         self.close_prompt()
         super().action_go(name)
+
+    def moved(self) -> None:
+        super().moved()
+        self.stand()
 
     # The article that shows
 
@@ -183,25 +182,6 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         self.show_current()
         self.mark(read=True)
 
-    @on(ReadingView.Scrolled)
-    def _text_scrolled(self) -> None:
-        self.stand()
-
-    # Quotations and matches
-
-    @on(QuoteList.Pointed)
-    def _quote_pointed_at(self, event: QuoteList.Pointed) -> None:
-        self.text.light_quote(event.quote)
-
-    def action_quote(self, by: int) -> None:
-        """Light up the next quotation of the text, or the one before."""
-        quote = self.text.next_quote(by)
-        if quote is None:
-            self.status.tell("No quotations in this article")
-        else:
-            self.quotes.point(quote, tell=False)
-            self.text.light_quote(quote)
-
     def action_match(self, by: int) -> None:
         """Go to the next match of the search, or the one before."""
         match = self.text.next_match(by)
@@ -243,19 +223,16 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
     @work(group="marks")
     async def _keep_mark(self, number: int, read: bool | None, starred: bool | None) -> None:
         try:
-            await self.reader.mark(number, read=read, starred=starred)
+            row = await self.reader.mark(number, read=read, starred=starred)
         except TermnewsError as error:
             self.status.tell(str(error))
             self.articles.ask_anew()
             self.articles.take([])
+            return
+        if (entry := self.articles.entry(number)) is not None:
+            self.articles.take([replace(entry, row=row)])  # rows that were read before may have come meanwhile
 
     # The rest of the program
-
-    def action_help(self) -> None:
-        """Show every key."""
-        from termnews.tui.screens.pager import PagerScreen, help_lines
-
-        self.app.push_screen(PagerScreen("Keys", lambda width: help_lines(self.settings.keys, width)))
 
     @work(group="web", exit_on_error=False)
     async def action_open_url(self) -> None:
@@ -295,8 +272,14 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
     def action_search(self) -> None:
         """Search as you type."""
         if not self.welcoming:
+            self.pane = self.articles
+            self.fold()
             self.ask("/", self.listings.question.query or "", 'words, "a phrase", speaker:name, -without')
-            self.run_worker(self.reader.get_ready_to_search(), group="search", exclusive=True)
+            self._get_ready_to_search()
+
+    @work(exclusive=True, group="search")
+    async def _get_ready_to_search(self) -> None:
+        await self.reader.get_ready_to_search()
 
     def action_unread_only(self) -> None:
         """Unread articles, or all."""
@@ -317,24 +300,8 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         elif self.listings.searching:
             self.listings.leave_search()
 
-    def ask(self, sign: str, text: str = "", placeholder: str = "") -> None:
-        """Ask for a line."""
-        from termnews.tui.widgets.prompt import Prompt
-
-        if self._prompt is None:
-            self._prompt = Prompt(sign, text, placeholder)
-            self.status.display = False
-            self.mount(self._prompt)
-
-    def close_prompt(self) -> None:
-        """Take the line away."""
-        if self._prompt is not None:
-            self._prompt.remove()
-            self._prompt = None
-            self.status.display = True
-
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        if event.sign == "/" and self._prompt is not None:
+        if event.sign == "/" and self.prompt is not None:
             self.listings.search(event.text)
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
@@ -345,6 +312,8 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
             if event.text.strip():
                 self._piping = self._pipe(event.text, number)
         else:
+            if event.text != (self.listings.question.query or ""):
+                self.listings.search(event.text)
             self.action_go("list")
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
@@ -366,11 +335,9 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         else:
             self.settle()
 
-    def settle(self) -> None:
+    @work(exclusive=True, group="settle")
+    async def settle(self) -> None:
         """After a sync: say what to do where the library is empty."""
-        self.run_worker(self._settle(), group="settle", exclusive=True)
-
-    async def _settle(self) -> None:
         from termnews.tui.welcome import welcome_page
 
         if (await self.reader.listing(Question())).total:
@@ -430,4 +397,4 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
 
     def usable(self) -> list[Command]:
         """The commands that can be used now."""
-        return [command for command in COMMANDS if self.can(command)]
+        return list(filter(self.can, COMMANDS))

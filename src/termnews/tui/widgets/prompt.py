@@ -35,15 +35,41 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self.sign = sign
         self._text = text
-        self._placeholder = placeholder
+        self._line = Input(text, placeholder=placeholder, compact=True, select_on_focus=False)
+        self._ahead: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The sign and the box."""
         yield Static(Content(f" {self.sign} "), id="sign")
-        yield Input(self._text, placeholder=self._placeholder, compact=True, select_on_focus=False)
+        yield self._line
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self._line.focus()
+        for key in self._ahead:
+            self._press(key)
+
+    def take_ahead(self, key: str, character: str | None) -> bool:
+        """A key that was pressed before the line had the focus; False where it is none to be typed."""
+        if character is not None and character.isprintable():
+            pressed = character
+        elif key in ("enter", "backspace") and not self._line.has_focus:
+            pressed = key
+        else:
+            return False
+        if self.is_mounted:
+            self._press(pressed)
+        else:
+            self._ahead.append(pressed)
+        return True
+
+    def _press(self, key: str) -> None:
+        match key:
+            case "enter":
+                self.post_message(self.Entered(self.sign, self._line.value))
+            case "backspace":
+                self._line.action_delete_left()
+            case _:
+                self._line.insert_text_at_cursor(key)
 
     @on(Input.Changed)
     def _pass_change(self, event: Input.Changed) -> None:
