@@ -185,3 +185,14 @@ def test_info_tells_what_there_is(library: Library) -> None:
     assert (info.articles, info.undated, info.unread, info.starred) == (5, 2, 4, 0)
     assert (str(info.oldest), str(info.newest)) == ("2024-03-05", "2025-01-09")
     assert info.cache_bytes > 0
+
+
+def test_a_query_that_asks_for_nothing_finds_nothing_in_list_and_search_alike(library: Library) -> None:
+    assert library.listing("  ").total == 5
+    for query in ("()", '""', "-"):
+        assert library.listing(query).total == library.search(query).total == 0
+
+
+def test_what_a_query_gets_wrong_is_told_once(library: Library) -> None:
+    for answer in (library.search("colour:red harbour"), library.listing("colour:red harbour")):
+        assert len([note for note in answer.notes if "colour" in note]) == 1

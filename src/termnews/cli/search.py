@@ -50,15 +50,13 @@ def command(
     limit = options.limit(most, on_a_terminal=out.is_terminal and form != "count")
     with session.library(sync=sync) as library:
         if form in {"count", "paths", "nul"}:
-            results = library.search(query, 1)
-            pages.tell(results)
-            found = results.total if limit is None else min(limit, results.total)
+            listing = library.listing(query, sort=sort)  # without snippets, for which every text would have to be read
+            pages.tell(listing)
             if form == "count":
+                found = listing.total if limit is None else min(limit, listing.total)
                 out.line(str(found))
-            elif found:  # ids without snippets, for which every text would have to be read
-                found = articles.write_ids(
-                    out, form, articles.ids_of(library, library.listing(query, sort=sort), limit)
-                )
+            else:
+                found = articles.write_ids(out, form, articles.ids_of(library, listing, limit))
         else:
             found = articles.write(
                 out, form, lambda limit, offset: library.search(query, limit, offset, sort), limit, searched=True

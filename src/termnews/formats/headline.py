@@ -13,7 +13,10 @@ _SHORT_WORD_BACK = 30  # how far back from the cut a blank is looked for; some s
 _RUNS_ON = (",", ";", ":", "-", "–", "—")
 _STOP = re.compile(r"""[.。．]["'”’»)\]]*$""")
 # Compiled (and then kept by re) only for a line that ends with a stop, or a text without a headline.
-_NO_STOP = r"""(?:(?:\.\.\.|…)["'”’»)\]]*|\b(?:[A-Za-z]\.){2,}|(?:^|\s)(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|vs|St|etc|No|p\.m|a\.m)\.)$"""
+_NO_STOP = (
+    r"""(?:(?:\.\.\.|…)["'”’»)\]]*|\b(?:[A-Za-z]\.){2,}"""
+    r"""|(?:^|\s)(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|vs|St|etc|No|p\.m|a\.m)\.)$"""
+)
 _SENTENCE_END = r"""[.!?…]["'”’»)\]]*(?=\s+["'“‘«(\[¿¡]*[^\Wa-z_])|[。！？][」』”’]*|[.!?…]["'”’»)\]]*$"""
 _ABBREVIATION = (
     r"(?:(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Rev|Hon|St|Mt|Ft|No|Nos|vs|Jr|Sr|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,6 @@ from termnews.library.connections import Connections, usable_stores
 from termnews.library.values import Info, Listing, NotIndexed
 
 if TYPE_CHECKING:
-    from termnews.search import Query
     from termnews.sync.report import SyncProgress, SyncReport
     from termnews.sync.stores import Stores
 
@@ -266,7 +266,7 @@ class Library:
             if row is not None:
                 snippet, matches = search.snippet(texts.get(row.number, ""), parsed)
                 hits.append(Hit(row, scores[row.number], snippet, matches))
-        return Results(found.total, tuple(hits), found.cut, found.notes)
+        return Results(found.total, tuple(hits), found.cut, (*parsed.notes, *found.notes))
 
     def listing(
         self,
@@ -278,24 +278,26 @@ class Library:
         starred: bool | None = None,
         stop: Stop | None = None,
     ) -> Listing:
-        """Everything that matches, in order, as numbers; no query is every article.
+        """Everything that matches, in order, as numbers; no query, or a blank one, is every article.
 
         ``stop`` is asked now and then whether the answer is still wanted.
         """
-        parsed: Query | None = None
-        if query is not None:
-            from termnews import search
-
-            parsed = search.parse(query, as_typed=as_typed)
-        if parsed is None or parsed.empty:
+        if query is None or not query.strip():
             by_date = self._connections().catalog().order("newest" if sort == "relevance" else sort)
             numbers = selection.filtered(self._connections(), by_date, unread=unread, starred=starred)
-            return Listing(numbers, len(numbers), notes=parsed.notes if parsed else ())
+            return Listing(numbers, len(numbers))
+        from termnews import search
+
+        parsed = search.parse(query, as_typed=as_typed)
+        if parsed.empty:
+            return Listing(array("q"), 0, notes=parsed.notes)
         found = self._connections().index().search(parsed, sets=selection.sets(self._connections(), parsed), stop=stop)
-        numbers = found.numbers if sort == "relevance" else selection.by_date(self._connections(), found.numbers, sort)
+        numbers = found.numbers
+        if sort != "relevance":
+            numbers = selection.by_date(self._connections(), numbers, sort)
         numbers = selection.filtered(self._connections(), numbers, unread=unread, starred=starred)
         total = found.total if unread is None and starred is None else len(numbers)
-        return Listing(numbers, total, found.cut, found.notes)
+        return Listing(numbers, total, found.cut, (*parsed.notes, *found.notes))
 
     def rows(self, numbers: Sequence[int]) -> tuple[Row | None, ...]:
         """The rows with these numbers, in order; None where an article is gone meanwhile."""
@@ -364,7 +366,7 @@ class Library:
             allowed = set(keys)
             keys = [key for key in found.keys if key in allowed]
             scores = dict(zip(found.keys, found.scores, strict=True))
-            cut, notes = found.cut, found.notes
+            cut, notes = found.cut, (*parsed.notes, *found.notes)
         page = keys[offset:] if limit is None else keys[offset : offset + limit]
         known = catalog.quotations(page)
         said = tuple(replace(known[key], score=scores.get(key, 0.0)) for key in page if key in known)
