@@ -14,7 +14,7 @@ def test_a_quotation_has_parts_speaker_role_mention_cue_and_kind() -> None:
         Read(
             said=("The bridge is safe,", "Nobody need worry."),
             speaker="Alice Harrow",
-            role="the town engineer",
+            role="town engineer",
             mention="Alice Harrow",
             cue="said",
             kind="direct",
@@ -54,15 +54,15 @@ def test_the_surname_is_resolved_to_the_full_name_in_every_order_of_quotation_an
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
-        ('"It rains," said Tom Reed, a farmer from Ashby.', "a farmer from Ashby"),
+        ('"It rains," said Tom Reed, a farmer from Ashby.', "farmer from Ashby"),
         ('"It rains," said Ashby farmer Tom Reed.', "Ashby farmer"),
         (
             '"It rains," says Northwind Executive VP of Rain and Weather Tom Reed.',
             "Northwind Executive VP of Rain and Weather",
         ),
-        ('"It rains," said the head of the farmers\' union, Tom Reed.', "the head of the farmers' union"),
+        ('"It rains," said the head of the farmers\' union, Tom Reed.', "head of the farmers' union"),
         ('"It rains," Tom Reed, president of the farmers\' union, said.', "president of the farmers' union"),
-        ('Her campaign manager, Tom Reed, said, "It rains."', "Her campaign manager"),
+        ('Her campaign manager, Tom Reed, said, "It rains."', "campaign manager"),
     ],
 )
 def test_a_role_stands_before_or_after_the_name(sentence: str, role: str) -> None:
@@ -72,7 +72,7 @@ def test_a_role_stands_before_or_after_the_name(sentence: str, role: str) -> Non
 
 def test_a_role_given_once_holds_for_the_whole_article() -> None:
     quotes = read('"It rains," Reed said.\n\n"It pours," said Tom Reed, a farmer.\n\n"It stops," Reed said.')
-    assert [(quote.speaker, quote.role) for quote in quotes] == [("Tom Reed", "a farmer")] * 3
+    assert [(quote.speaker, quote.role) for quote in quotes] == [("Tom Reed", "farmer")] * 3
 
 
 @pytest.mark.parametrize(

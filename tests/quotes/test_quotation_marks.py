@@ -67,4 +67,4 @@ def test_seconds_and_inches_with_primes() -> None:
 
 def test_no_break_spaces_are_spaces() -> None:
     (quote,) = read('"The bridge is safe," said\xa0Tom\xa0Reed,\xa0a\xa0farmer.\xa0 "All is well."\xa0')
-    assert (quote.said, quote.speaker, quote.role) == (("The bridge is safe,", "All is well."), "Tom Reed", "a farmer")
+    assert (quote.said, quote.speaker, quote.role) == (("The bridge is safe,", "All is well."), "Tom Reed", "farmer")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from termnews.quotes import cues, phrase_after
 from termnews.quotes.phrases import Phrase
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
-from termnews.quotes.words.grammar import PREPOSITIONS, PRONOUNS
+from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 
 _WINDOW = 90
 """Tokens of a sentence that are looked at before a stretch; more than any sentence a person would write."""
@@ -101,11 +101,10 @@ def right_after(text: str, words: Words, quote: int, ceiling: int) -> Attributio
     if at >= ceiling:
         return None
     ended = last_character(text, words.quotes[quote])
-    found = attribution_at(
-        tokens, at, ceiling, inverted=(ended != "" and ended in ",?!-–—…") or tokens[quote + 1].kind in {",", "-"}
-    )
+    inverted = (ended != "" and ended in ",?!-–—…") or tokens[quote + 1].kind in {",", "-"}
+    found = attribution_at(tokens, at, ceiling, inverted)
     if found is None:
-        return None
+        return _far_verb(tokens, at, words.ends[quote]) if ended == "," else None
     if ended in SENTENCE_END and ended == "." and tokens[at].kind in "cw":
         # '"It works." Smith said it was' begins a new sentence; only '"It works." Smith said.' does not.
         closed = found.tail >= len(tokens) or tokens[found.tail].kind in SENTENCE_END
@@ -124,6 +123,10 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
     if cues.inverts(token) and token.kind == "w":
         subject = phrase_after.after(tokens, at + 1, ceiling)
         if subject is not None and (inverted or subject.name < subject.name_end):
+            return Attribution(subject, at, "after", _tail(subject))
+    if inverted and cues.reads_as_verb(token):
+        subject = phrase_after.after(tokens, at + 1, ceiling)
+        if subject is not None and subject.name < subject.name_end and tokens[at + 1].kind == "c":
             return Attribution(subject, at, "after", _tail(subject))
     return _subject_verb(tokens, at, ceiling)
 
@@ -145,6 +148,22 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | N
                 return Attribution(subject, verb, "after", verb + 1)
             if verb - at > _TAIL:
                 return None
+    return None
+
+
+def _far_verb(tokens: list[Token], at: int, end: int) -> Attribution | None:
+    """After "…," stands who says it, however far off the verb: "Smith, a baker who, since May, runs the club, said"."""
+    end = min(end, at + _AHEAD)
+    if tokens[at].kind != "c" and tokens[at].low not in DETERMINERS:
+        return None
+    subject = phrase_after.after(tokens, at, end)
+    if subject is None:
+        return None
+    for verb in range(subject.last, end):
+        if tokens[verb].kind == "q":
+            break
+        if cues.is_speech_at(tokens, verb):
+            return Attribution(subject, verb, "after", verb + 1)
     return None
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from termnews.quotes import phrase_after, phrase_before
-from termnews.quotes.phrases import Phrase, names_person
+from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive, names_person
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.grammar import PREPOSITIONS, PRONOUNS, SUBJECT_STARTS
+from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBJECT_STARTS
 from termnews.quotes.words.verbs import (
     ADDRESSING,
     AUXILIARIES,
     DESCRIBING,
     DESCRIBING_GERUNDS,
     NOUNS_TOO,
+    OTHER_VERBS,
     PHRASAL,
+    SAYINGS,
     SPEECH,
     SPEECH_GERUNDS,
 )
@@ -53,6 +55,14 @@ def is_cue(token: Token) -> bool:
 def inverts(token: Token) -> bool:
     """Whether its subject may follow the verb: "said Smith", never "told Smith"."""
     return token.low in SPEECH and token.low not in ADDRESSING
+
+
+def reads_as_verb(token: Token) -> bool:
+    """Whether a word after "…," can be a verb whose subject follows, though no list has it: "shrugged Ann Lee"."""
+    return token.kind == "w" and token.low.endswith("ed") and len(token.low) > 4 and token.low not in _NO_VERBS
+
+
+_NO_VERBS = frozenset("indeed hundred speed united unnamed aged based embed retired longed elected alleged".split())
 
 
 def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
@@ -148,27 +158,57 @@ def _follows_subject_verb(tokens: list[Token], verb: int, floor: int) -> bool:
 
 
 def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
-    """The subject of the sentence: the first name, pronoun or noun for a person that no preposition governs."""
+    """The subject of the sentence: the first name, pronoun or noun for a person that no preposition governs.
+
+    One that a verb follows is preferred to one that opens the sentence otherwise ("Hours later, Smith …").
+    """
     at = _after_opening(tokens, first, end)
+    named: Phrase | None = None
     fallback: Phrase | None = None
     while at < end:
         token = tokens[at]
         if token.low in PRONOUNS and token.low not in {"who", "you"}:
-            return Phrase(at, at + 1, at + 1, at + 1, None, token.low)
+            return named or Phrase(at, at + 1, at + 1, at + 1, None, token.low)
         if token.kind in "cw" and not _is_adverbial(token) and not (at == first and _opens_participle(tokens, at, end)):
             found = phrase_after.after(tokens, at, end)
             if found is not None and found.last > at:
-                name_last = tokens[found.last - 1]
-                governed = at > first and _governs(tokens, at, first)
-                possessive = name_last.text.endswith(("'s", "’s")) and found.last < end
-                if not governed and not possessive and (found.name < found.name_end or names_person(tokens, found)):
-                    return found
-                if fallback is None and not governed and not possessive:
+                free = not (at > first and _governs(tokens, at, first)) and not _is_possessor(tokens, found, end)
+                if free and (found.name < found.name_end or names_person(tokens, found)):
+                    if _acts(tokens, found, end):
+                        return found
+                    named = named or found
+                elif free and fallback is None:
                     fallback = found
                 at = max(at + 1, found.last)
                 continue
         at += 1
-    return fallback
+    return named or fallback
+
+
+def _is_possessor(tokens: list[Token], phrase: Phrase, end: int) -> bool:
+    return is_possessive(tokens[phrase.last - 1].text) and phrase.last < end
+
+
+def _acts(tokens: list[Token], phrase: Phrase, end: int) -> bool:
+    """Whether a verb, or an apposition or clause before the verb, follows a phrase."""
+    at = phrase.last
+    if at >= end:
+        return True
+    token = tokens[at]
+    if token.kind in {"(", ":"} or token.low in {"who", "whose"}:
+        return True
+    if token.kind == ",":
+        return at + 1 < end and (tokens[at + 1].low in _APPOSED or tokens[at + 1].text[:1].isdigit())
+    return token.kind == "w" and (
+        token.low in AUXILIARIES
+        or is_cue(token)
+        or token.low in OTHER_VERBS
+        or token.low.endswith(("ed", "ly"))
+        or (token.low.endswith("s") and not is_person_noun(token.low))
+    )
+
+
+_APPOSED = DETERMINERS | frozenset("who whose which speaking".split())
 
 
 SUBORDINATE = frozenset("after when while as if because since before although though despite until once".split())
@@ -211,15 +251,38 @@ _MOST = 4
 
 def all_before(tokens: list[Token], floor: int, end: int) -> list[Cue]:
     """The verbs of saying between two tokens, with their subjects, in order."""
-    verbs = [at for at in range(floor, end) if is_cue(tokens[at])]
+    verbs = [at for at in range(floor, end) if is_cue(tokens[at]) or tokens[at].low in SAYINGS]
     if len(verbs) > 2 * _MOST:
         verbs = verbs[:_MOST] + verbs[-_MOST:]
     found: list[Cue] = []
     for at in verbs:
-        whose = subject(tokens, at, floor)
+        whose = possessor(tokens, at, floor) if tokens[at].low in SAYINGS else None
+        if whose is None and is_cue(tokens[at]):
+            whose = subject(tokens, at, floor)
         if whose is not None:
             found.append(Cue(at, whose, tokens[at].low in _GERUNDS))
     return found
+
+
+_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i"}
+_MOST_ADJECTIVES = 2
+_OPENS_CONTENT = frozenset("that for of is was as to".split())
+
+
+def possessor(tokens: list[Token], noun: int, floor: int) -> Phrase | None:
+    """Whose a claim, a promise or a call is: "Smith's famous promise", "her call"."""
+    follows = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    if follows is None or (follows.kind not in {"q", ":", ","} and follows.low not in _OPENS_CONTENT):
+        return None
+    for at in range(noun - 1, max(floor, noun - 1 - _MOST_ADJECTIVES) - 1, -1):
+        token = tokens[at]
+        if token.low in _POSSESSIVES:
+            return Phrase(at, at + 1, at + 1, at + 1, None, _POSSESSIVES[token.low])
+        if is_possessive(token.text):
+            return phrase_before.before(tokens, at + 1, floor)
+        if token.kind != "w":
+            break
+    return None
 
 
 def accords(tokens: list[Token], at: int) -> int:

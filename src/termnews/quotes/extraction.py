@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from termnews.article import Quote, QuoteKind, Span
-from termnews.quotes import cues, labels, marks, scare
+from termnews.quotes import corner, cues, foreign, labels, marks, scare
 from termnews.quotes import indirect as reported
 from termnews.quotes.attribution import Attribution, attribute
 from termnews.quotes.marks import Marked, Paragraph
@@ -23,8 +23,13 @@ def extract(text: str, indirect: bool = False) -> list[Quote]:
 
     The offsets index exactly the text given.  Quotations do not overlap.
     """
-    turns = labels.transcript(text)
     paragraphs = marks.find(text)
+    if corner.is_unspaced(text):
+        return corner.find(text, paragraphs, indirect)
+    turns = labels.transcript(text)
+    if foreign.is_foreign(text) and not turns:
+        found = foreign.find(text, paragraphs)
+        return sorted([*found, *foreign.reported(text)], key=lambda quote: quote.parts[0]) if indirect else found
     if turns:
         taken = {turn.label.start: turn for turn in turns}
         paragraphs = [paragraph for paragraph in paragraphs if not _begins_with(text, paragraph, taken)]
@@ -99,7 +104,7 @@ class _Reading:
             voice = Voice(guest, None, turn.label, None) if turn.answer else Voice(None, None, turn.label, None)
             if turn.name is not None:
                 voice = self.speakers.labelled(turn.name, turn.label)
-            found.append(Quote((turn.said,), voice.speaker, self._role(voice), turn.label, None, "direct"))
+            found.append(Quote((turn.said,), voice.speaker, self.speakers.role(voice), turn.label, None, "direct"))
         return found
 
     def indirect(self, skipped: Container[int]) -> list[Quote]:
@@ -115,17 +120,14 @@ class _Reading:
                 for said in reported.find(self.text, words):
                     voice = self.speakers.voice(words.tokens, said.attribution.subject, said.attribution.cue, None)
                     found.append(
-                        Quote(said.parts, voice.speaker, self._role(voice), voice.mention, voice.cue, "indirect")
+                        Quote(said.parts, voice.speaker, self.speakers.role(voice), voice.mention, voice.cue, "indirect")
                     )
             start = end + 1
         return found
 
-    def _role(self, voice: Voice) -> str | None:
-        return voice.role or (self.speakers.roles.get(voice.speaker) if voice.speaker else None)
-
     def _finished(self, said: _Said) -> Quote:
         voice = said.voice
-        return Quote(tuple(said.parts), voice.speaker, self._role(voice), voice.mention, voice.cue, said.kind)
+        return Quote(tuple(said.parts), voice.speaker, self.speakers.role(voice), voice.mention, voice.cue, said.kind)
 
     def _read(self, number: int, paragraph: Paragraph) -> None:
         words = split(self.text, paragraph)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 PAIRS = {
@@ -61,15 +61,74 @@ _Reader = Callable[[str, int, int, list[int], str | None], list[Marked]]
 
 def find(text: str) -> list[Paragraph]:
     """Every paragraph that holds marked stretches, with these in order; they do not overlap."""
-    found = _collect(text, [match.start() for match in _DOUBLE.finditer(text)], _double_marked)
+    text = _spelled(text)
+    double = _collect(text, [match.start() for match in _DOUBLE.finditer(text)], _double_marked)
     # Articles that write the double mark as two apostrophes are left alone: nothing tells their '' from ' and '.
-    if ("'" in text or "‘" in text) and "''" not in text:
-        single = [match.start() for match in _SINGLE_OPEN.finditer(text)]
-        if len(single) > 2 * sum(len(paragraph.marked) for paragraph in found):
-            british = _collect(text, single, _single_marked)
-            if sum(len(paragraph.marked) for paragraph in british) > sum(len(p.marked) for p in found):
-                return british
-    return found
+    if ("'" not in text and "‘" not in text) or "''" in text:
+        return double
+    openers = [match.start() for match in _SINGLE_OPEN.finditer(text)]
+    if not openers:
+        return double
+    single = _collect(text, openers, _single_marked)
+    if not single or not double:
+        return single or double
+    return _merged(single, double) if _leads(single, double) else double
+
+
+def _spelled(text: str) -> str:
+    """The same text, of the same length, with marks that typewriters and Nordic printers use in the usual ones.
+
+    ``so,'' he said: only the inner character of each pair is the mark.  ”so,” he said: opens and closes alike.
+    """
+    if "``" in text:
+        text = text.replace("``", "`“").replace("''", "”`")
+    if "”" in text and "“" not in text and "„" not in text:
+        text = text.replace("”", '"')
+    return text
+
+
+def _leads(single: list[Paragraph], double: list[Paragraph]) -> bool:
+    """Whether single marks are the outer ones: there are more of them, or double ones stand inside them."""
+    doubles = [marked for paragraph in double for marked in paragraph.marked]
+    singles = [marked for paragraph in single for marked in paragraph.marked]
+    inner = _inside(doubles, singles)
+    outer = len(singles) - _inside(singles, doubles)
+    return 2 * inner > len(doubles) or (outer > len(doubles) and outer > 2)
+
+
+def _inside(stretches: Sequence[Marked], others: Sequence[Marked]) -> int:
+    """How many of ``stretches`` stand inside one of ``others``; both are in order."""
+    count = at = 0
+    for stretch in stretches:
+        while at < len(others) and others[at].close <= stretch.open:
+            at += 1
+        count += at < len(others) and others[at].open <= stretch.open and stretch.close <= others[at].close
+    return count
+
+
+def _outside(stretches: Sequence[Marked], others: Sequence[Marked]) -> list[Marked]:
+    """Those of ``stretches`` that do not touch any of ``others``; both are in order."""
+    kept = []
+    at = 0
+    for stretch in stretches:
+        while at < len(others) and others[at].close <= stretch.open:
+            at += 1
+        if at >= len(others) or others[at].open >= stretch.close:
+            kept.append(stretch)
+    return kept
+
+
+def _merged(lead: list[Paragraph], other: list[Paragraph]) -> list[Paragraph]:
+    """The leading stretches and those of the other kind outside of them."""
+    leading = [marked for paragraph in lead for marked in paragraph.marked]
+    found = {paragraph.start: paragraph for paragraph in lead}
+    for paragraph in other:
+        added = _outside(paragraph.marked, leading)
+        if added:
+            own = found.get(paragraph.start)
+            both = sorted([*own.marked, *added]) if own else added
+            found[paragraph.start] = Paragraph(paragraph.start, paragraph.end, tuple(both))
+    return [found[start] for start in sorted(found)]
 
 
 def _collect(text: str, places: list[int], read: _Reader) -> list[Paragraph]:

@@ -12,12 +12,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from termnews.quotes.words.given_names import EITHER, FEMALE, GIVEN, MALE
+from termnews.quotes.words.grammar import ADJECTIVES
 from termnews.quotes.words.titles import (
+    CALLED_BY,
     FEMALE_TITLES,
     MALE_TITLES,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
+    POST_NOMINALS,
     SUFFIXES,
     TITLES,
 )
@@ -29,10 +32,10 @@ _REST = (
     rf"(?:(?:\.[{_UPPER}])*\.|(?<=[MDPRHSGLCJA])(?:rs?|s|rof|ev|on|en|ep|ov|t|ol|aj|apt|gt|pl|dm|et|upt)\."
     rf"|\w*(?:['’\-](?:[{_UPPER}]\w*|\w\w\w+))*)"
 )
-_PIECE = rf"[{_UPPER}]{_REST}"
-_PARTICLE = "(?:(?:de|da|do|dos|das|van|von|der|den|del|di|du|la|le|el|al|bin|ibn|ben|ter|ten|af|av) )"
+_PIECE = rf"(?:(?:al|el|as|ad|an|ar|ul)-|[dl]['’])?[{_UPPER}]{_REST}"
+_PARTICLE = "(?:(?:de|da|do|dos|das|van|von|der|den|del|di|du|la|le|el|al|bin|ibn|ben|ter|ten|af|av|y|e) )"
 # Two particles at most ("van der"), so that a run costs no more than its length.
-_RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
+RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
 
 Sex = str
 """``m``, ``f``, or ``""`` where the text does not tell."""
@@ -45,6 +48,11 @@ def split_name(words: Sequence[str]) -> int:
     """
     count = len(words)
     begin = 0
+    if count > 1 and words[-1] in ORGANISATION_WORDS:
+        # All of "Democratic National Committee", though its words can stand before a person's name as well.
+        while begin < count - 1 and words[begin] in NOT_NAMES and words[begin] not in ADJECTIVES:
+            begin += 1
+        return begin
     for index, word in enumerate(words):
         if word in TITLES or word in NOT_NAMES:
             begin = index + 1
@@ -69,6 +77,11 @@ def is_organisation(words: Sequence[str]) -> bool:
     )
 
 
+def title_before(words: Sequence[str]) -> bool:
+    """Whether the word before a surname is a title that people are called by: "Mr Reed", "Judge Lamb"."""
+    return words[-1] in CALLED_BY
+
+
 class People:
     """The people of one text, with the places where they are named."""
 
@@ -77,30 +90,34 @@ class People:
         self._by_last: dict[str, list[tuple[int, str]]] = {}
         self._by_first: dict[str, list[tuple[int, str]]] = {}
         self._sex: dict[str, Sex] = {}
-        self._single: list[tuple[int, str, Sex]] = []
+        self._titled: dict[str, list[tuple[int, str]]] = {}
+        self._told: dict[str, Sex] = {}
         self.places: list[int] = []
         """Where somebody or something is named, in order; ``who`` has the name of each as written."""
         self.who: list[str] = []
+        self.ends: list[int] = []
+        """Where each of these mentions ends; ``places`` and ``ends`` take in the titles before the name."""
         self._text = text
         self._quoted = quoted
         self._read(text)
 
     def _read(self, text: str) -> None:
-        places, who = self.places, self.who
-        for match in _RUN.finditer(text):
+        places, who, ends = self.places, self.who, self.ends
+        for match in RUN.finditer(text):
             run = match.group()
             words = run.replace("\xa0", " ").split(" ")
             if len(words) == 1:
                 if run not in NOT_NAMES and run not in TITLES:
                     places.append(match.start())
                     who.append(run)
+                    ends.append(match.end())
                 continue
-            self._add_run(match.start(), words)
+            self._add_run(match.start(), match.end(), words)
 
-    def _add_run(self, start: int, words: list[str]) -> None:
+    def _add_run(self, start: int, end: int, words: list[str]) -> None:
         begin = split_name(words)
         name = words[begin:]
-        while name and name[-1] in NOT_NAMES:
+        while name and (name[-1] in NOT_NAMES or name[-1] in POST_NOMINALS):
             name = name[:-1]
         if not name:
             return
@@ -109,8 +126,11 @@ class People:
         if len(name) == 1:
             self.places.append(start)
             self.who.append(name[0])
-            if sex:
-                self._single.append((start, name[0], sex))
+            self.ends.append(end)
+            if begin and title_before(words[:begin]):
+                titled = f"{words[begin - 1]} {name[0]}"
+                self._titled.setdefault(name[0], []).append((start, titled))
+                self._sex.setdefault(titled, sex)
             return
         if is_organisation(name):
             return
@@ -120,10 +140,10 @@ class People:
             self._sex[full] = sex
         last = name[-2] if name[-1] in SUFFIXES and len(name) > 2 else name[-1]
         self._by_last.setdefault(last, []).append((start, full))
-        if name[0] in GIVEN:
-            self._by_first.setdefault(name[0], []).append((start, full))
+        self._by_first.setdefault(name[0], []).append((start, full))
         self.places.append(start)
         self.who.append(full)
+        self.ends.append(end)
 
     def full_name(self, name: str, at: int, sex: Sex = "") -> str:
         """The fullest name the text gives whoever ``name`` means at ``at``; ``name`` itself where there is none."""
@@ -134,7 +154,7 @@ class People:
         found = self._nearest(self._by_last.get(last), at, sex)
         if found is None:
             found = self._nearest(self._by_first.get(last), at, sex)
-        return found or name
+        return found or self._nearest(self._titled.get(last), at, sex) or name
 
     def _nearest(self, named: list[tuple[int, str]] | None, at: int, sex: Sex) -> str | None:
         """The latest full name at or before ``at`` whose sex does not contradict, else the first after."""
@@ -143,27 +163,48 @@ class People:
         index = bisect_right(named, (at, "\U0010ffff"))
         # A dozen is enough: further back it would be somebody else's turn.
         for _, full in (*reversed(named[max(0, index - 12) : index]), *named[index : index + 12]):
-            if not sex or self._sex.get(full) in {sex, ""}:
+            if not sex or self.sex(full) in {sex, ""}:
                 return full
         return None
 
     def antecedent(self, sex: Sex, at: int) -> str | None:
-        """Whom "he" or "she" at ``at`` means: the latest person who was the subject of a clause, else the latest."""
-        fallback: str | None = None
+        """Whom "he" or "she" at ``at`` means.
+
+        The latest person before who was the subject of a clause, else the latest, else the first person after.  Somebody
+        whose sex the text does not tell counts only where nobody near is known to be of the right one.
+        """
         index = bisect_right(self.places, at - 1)
+        known: str | None = None
+        unknown: str | None = None
         for event in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
-            name, place = self.who[event], self.places[event]
-            if self._is_quoted(place):
+            place = self.places[event]
+            full = None if self._is_quoted(place) else self._person(event, sex)
+            if full is None:
                 continue
-            full = self.full_name(name, place, sex)
-            if " " not in full or is_organisation(full.split(" ")):
-                continue
-            if self.sex(full) not in {sex, ""}:
-                continue
-            if self._is_subject(place, name):
+            certain = not sex or self.sex(full) == sex
+            if self._is_subject(place, self.who[event]):
+                if certain:
+                    return full
+                unknown = unknown or full
+            elif certain:
+                known = known or full
+            if unknown is not None and index - event > _NEAR:
+                break
+        return known or unknown or self._first_after(sex, index)
+
+    def _first_after(self, sex: Sex, index: int) -> str | None:
+        for event in range(index, min(len(self.places), index + _LOOK_AHEAD)):
+            full = None if self._is_quoted(self.places[event]) else self._person(event, sex)
+            if full is not None:
                 return full
-            fallback = fallback or full
-        return fallback
+        return None
+
+    def _person(self, event: int, sex: Sex) -> str | None:
+        """The full name of whoever is named by an event, unless it is of the other sex, or no person."""
+        full = self.full_name(self.who[event], self.places[event], sex)
+        if " " not in full or is_organisation(full.split(" ")):
+            return None
+        return full if not sex or self.sex(full) in {sex, ""} else None
 
     def _is_quoted(self, place: int) -> bool:
         index = bisect_right(self._quoted, (place, len(self._text))) - 1
@@ -180,9 +221,33 @@ class People:
         return bool(after) and after is not None and after.group(1) not in _PREPOSITIONS
 
     def sex(self, full: str) -> Sex:
-        """The sex of a person by full name."""
+        """The sex of a person by full name: what a title or the given name tells, else the words around the name."""
         known = self._sex.get(full)
-        return known if known is not None else sex_of(full.split(" ", maxsplit=1)[0]) if " " in full else ""
+        if known is None:
+            known = sex_of(full.split(" ", maxsplit=1)[0]) if " " in full else ""
+        if known or " " not in full:
+            return known
+        told = self._told.get(full)
+        if told is None:
+            told = self._told[full] = self._told_around(full)
+        return told
+
+    def _told_around(self, full: str) -> Sex:
+        """ "his wife, Robin Lee", "Robin Lee lost her seat"."""
+        at = -1
+        for _ in range(_MENTIONS):
+            at = self._text.find(full, at + 1)
+            if at < 0:
+                break
+            kin = _KIN_BEFORE.search(self._text, max(0, at - _KIN_REACH), at)
+            if kin is not None:
+                return "f" if kin.group(1) else "m"
+            stop = bisect_right(self.places, at)
+            end = min(at + len(full) + _TOLD_REACH, self.places[stop] if stop < len(self.places) else len(self._text))
+            pronoun = _PRONOUN.search(self._text, at + len(full), end)
+            if pronoun is not None and not _QUOTE_OR_BREAK.search(self._text, at + len(full), pronoun.start()):
+                return "f" if pronoun.group(1) else "m"
+        return ""
 
     def first(self) -> str | None:
         """The first person with a full name."""
@@ -196,7 +261,17 @@ def sex_of(given: str) -> Sex:
     return "m" if given in MALE else "f" if given in FEMALE else ""
 
 
-_LOOK_BACK = 40
+_LOOK_BACK, _LOOK_AHEAD = 40, 4
+_NEAR = 8
+"""Mentions back to which somebody of the right sex is preferred to somebody nearer of whom nothing is known."""
+_MENTIONS, _KIN_REACH, _TOLD_REACH = 3, 30, 120
+_KIN_BEFORE = re.compile(
+    r"\b(?:(wife|mother|daughter|sister|aunt|widow|girlfriend|actress|woman|girl|grandmother|niece|queen|princess)"
+    r"|husband|father|son|brother|uncle|widower|boyfriend|actor|man|boy|grandfather|nephew|king|prince),? \Z",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:(she|her|herself)|he|his|him|himself)\b", re.IGNORECASE)
+_QUOTE_OR_BREAK = re.compile(r"[\n\"“”‘«»„]")
 _WORD_BEFORE = re.compile(r"(\w+)[ \xa0]\Z")
 _WORD_AFTER = re.compile(r",?[ \xa0](\w+)")
 _PREPOSITIONS = frozenset(

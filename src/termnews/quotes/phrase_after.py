@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from termnews.quotes.people import is_organisation, split_name
-from termnews.quotes.phrases import Phrase, can_be_noun, can_modify, is_person_noun, is_possessive, is_role, name_in
+from termnews.quotes.phrases import Phrase, can_be_noun, can_modify, is_person_noun, is_possessive, is_role, name_goes_on, name_in
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import ADJECTIVES, ATTACHING, DETERMINERS, JOINING, PREPOSITIONS, PRONOUNS, WEEKDAYS
 from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, TITLES
@@ -12,6 +12,8 @@ from termnews.quotes.words.verbs import OTHER_VERBS
 _LINKING = frozenset("of for at from to and with on in".split())
 
 
+_SOMEBODY = frozenset("one another several many some others both".split())
+"""Words that stand for people without a noun: "said one", "another said"."""
 _LONGEST = 14
 _LONGEST_APPOSITION = 28
 
@@ -36,13 +38,13 @@ def after(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
     if name == name_end and tokens[first].kind == "c" and tokens[first].low not in DETERMINERS:
         name, name_end = _leading_name(tokens, first, end)
     if name == name_end:
-        nouns = any(is_person_noun(t.low) for t in tokens[first:end])
+        nouns = token.low in _SOMEBODY or any(is_person_noun(t.low) for t in tokens[first:end])
         if not nouns and (
             (token.kind == "w" and token.low not in DETERMINERS) or not any(t.kind == "c" for t in tokens[first:end])
         ):
             return None
     role = (first, name) if first < name < name_end and is_role(tokens, first, name) else None
-    return _following(tokens, Phrase(first, end, name, name_end, role), ceiling)
+    return with_apposition(tokens, Phrase(first, end, name, name_end, role), ceiling)
 
 
 def source(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
@@ -121,7 +123,7 @@ def _goes_on(tokens: list[Token], first: int, at: int, ceiling: int) -> bool:
         return False
     low = tokens[at].low
     if low in PARTICLES:
-        return tokens[at - 1].kind == "c" and tokens[at + 1].kind == "c"
+        return name_goes_on(tokens, at, ceiling)
     if _person_before(tokens, first, at):
         return False
     if low == "and":
@@ -154,13 +156,29 @@ def _leading_name(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
     return (begin, at) if begin < at else (end, end)
 
 
-def _following(tokens: list[Token], phrase: Phrase, ceiling: int) -> Phrase:
+def with_apposition(tokens: list[Token], phrase: Phrase, ceiling: int) -> Phrase:
     """Add the apposition after a phrase: ", a Republican strategist" or, after a role, ", John Smith"."""
+    if phrase.name == phrase.name_end:
+        return _named_after(tokens, phrase, ceiling)
     comma = phrase.last
     if comma + 1 >= ceiling or tokens[comma].kind != ",":
         return phrase
     first = comma + 1
-    limit = min(ceiling, first + _LONGEST_APPOSITION)
+    end = _run_of_words(tokens, first, min(ceiling, first + _LONGEST_APPOSITION))
+    if end == first:
+        return phrase
+    if phrase.role is None and tokens[first].low not in PREPOSITIONS and is_role(tokens, first, end):
+        while end > first and tokens[end - 1].low in PREPOSITIONS | JOINING:
+            end -= 1
+        return phrase._replace(role=(first, end))
+    return phrase
+
+
+_RELATIVE = frozenset("who whom whose which that".split())
+
+
+def _run_of_words(tokens: list[Token], first: int, limit: int) -> int:
+    """Where the words that begin at ``first`` end: at a punctuation mark, or where a clause begins."""
     end = first
     while (
         end < limit
@@ -168,16 +186,32 @@ def _following(tokens: list[Token], phrase: Phrase, ceiling: int) -> Phrase:
         and tokens[end].low not in {"who", "whose", "which", "while", "when"}
     ):
         end += 1
+    return end
+
+
+def _named_after(tokens: list[Token], phrase: Phrase, ceiling: int) -> Phrase:
+    """The name after a role: "the verger, Tom Reed", "the man whom they trust, 81-year-old Tom Reed"."""
+    comma = phrase.last
+    limit = min(ceiling, comma + _LONGEST_APPOSITION)
+    if comma < limit and tokens[comma].low in _RELATIVE:
+        while comma < limit and tokens[comma].kind in {"w", "c"}:
+            comma += 1
+    first = comma + 1
+    if first >= limit or tokens[comma].kind != ",":
+        return phrase
+    end = _run_of_words(tokens, first, limit)
     if end == first:
         return phrase
-    if phrase.name == phrase.name_end:
-        if tokens[first].kind == "c" and tokens[first].text not in NOT_NAMES:
-            inner = after(tokens, first, min(end, ceiling))
-            if inner and inner.name == first:
-                return Phrase(phrase.first, inner.last, inner.name, inner.name_end, (phrase.first, phrase.last))
+    inner = after(tokens, first, end)
+    if inner is None or inner.name == inner.name_end or not _is_close(tokens, first, inner.name):
         return phrase
-    if phrase.role is None and tokens[first].low not in PREPOSITIONS and is_role(tokens, first, end):
-        while end > first and tokens[end - 1].low in PREPOSITIONS | JOINING:
-            end -= 1
-        return phrase._replace(role=(first, end))
-    return phrase
+    last = phrase.last
+    return Phrase(phrase.first, inner.last, inner.name, inner.name_end, inner.role or (phrase.first, last))
+
+
+def _is_close(tokens: list[Token], first: int, name: int) -> bool:
+    """Whether only an article, titles and nouns stand before the name: "the sculptor Ann Lee", "81-year-old Ann Lee"."""
+    return all(
+        token.kind == "c" or can_modify(token.low) or (at == first and token.low in DETERMINERS)
+        for at, token in enumerate(tokens[first:name], first)
+    )

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from termnews.quotes.people import is_organisation
-from termnews.quotes.phrases import Phrase, can_be_noun, can_modify, is_person_noun, is_role, name_in, names_person
+from termnews.quotes.phrases import (
+    Phrase,
+    can_be_noun,
+    can_modify,
+    is_person_noun,
+    is_role,
+    name_goes_back,
+    name_in,
+    names_person,
+)
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import ADJECTIVES, ATTACHING, DETERMINERS, PREPOSITIONS, PRONOUNS, WEEKDAYS
-from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, TITLES
+from termnews.quotes.words.titles import NOT_NAMES, TITLES
 
 _LONGEST = 14
 _LONGEST_APPOSITION = 28
@@ -170,19 +179,11 @@ def _reads_as_title(tokens: list[Token], outer: Phrase, preposition: int, first:
 def _run_start(tokens: list[Token], last: int, floor: int) -> int:
     """First token of the run of capitalised words (with particles and "and" between) that ends at ``last``."""
     first = last
-    while first - 1 >= floor:
-        token = tokens[first - 1]
-        if token.kind == "c":
-            first -= 1
-        elif (
-            token.low in PARTICLES
-            and first - 2 >= floor
-            and tokens[first - 2].kind == "c"
-            and tokens[first - 2].text not in NOT_NAMES
-        ):
-            first -= 2
-        else:
+    while first > floor:
+        before = name_goes_back(tokens, first, floor)
+        if before == first or (before < first - 1 and tokens[before].text in NOT_NAMES):
             break
+        first = before
     while (
         first <= last
         and (tokens[first].text in NOT_NAMES or tokens[first].low in WEEKDAYS)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from termnews.quotes.people import split_name
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import DETERMINERS, JOINING, MODIFIERS, PREPOSITIONS, PRONOUNS
-from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, PERSON_ENDINGS, PERSON_NOUNS, TITLES
+from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, PERSON_ENDINGS, PERSON_NOUNS, POST_NOMINALS, TITLES
 from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, NOUNS_TOO, SPEECH, SPEECH_GERUNDS
 
 
@@ -60,20 +60,44 @@ def name_in(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
     """Where the name stands in a phrase that ends with it; ``(end, end)`` where it does not end with one."""
     if tokens[end - 1].kind != "c" or tokens[end - 1].text in NOT_NAMES:
         return end, end
-    start = end - 1
-    while start > first and (
-        tokens[start - 1].kind == "c"
-        or (tokens[start - 1].low in PARTICLES and start - 2 >= first and tokens[start - 2].kind == "c")
-    ):
-        start -= 1
+    last = end
+    while last - 1 > first and tokens[last - 1].text in POST_NOMINALS and tokens[last - 2].kind == "c":
+        last -= 1
+    start = last - 1
+    while start > first:
+        before = name_goes_back(tokens, start, first)
+        if before == start:
+            break
+        start = before
         if is_possessive(tokens[start].text):
             start += 1
             break
-    words = [token.text for token in tokens[start:end]]
+    words = [token.text for token in tokens[start:last]]
     begin = split_name(words)
     if begin >= len(words):
         return end, end
-    return start + begin, end
+    return start + begin, last
+
+
+def name_goes_back(tokens: list[Token], start: int, floor: int) -> int:
+    """Where a name that reaches back to ``start`` goes on further left, particles ("van der") passed over."""
+    at = start - 1
+    while at > floor and start - at <= _MOST_PARTICLES and tokens[at].low in PARTICLES:
+        at -= 1
+    return at if at >= floor and tokens[at].kind == "c" else start
+
+
+def name_goes_on(tokens: list[Token], at: int, ceiling: int) -> bool:
+    """Whether the particle at ``at`` stands inside a name: "de" in "Xavier de la Fuente"."""
+    if at == 0 or (tokens[at - 1].kind != "c" and tokens[at - 1].low not in PARTICLES):
+        return False
+    ahead = at + 1
+    while ahead < ceiling and ahead - at <= _MOST_PARTICLES and tokens[ahead].low in PARTICLES:
+        ahead += 1
+    return ahead < ceiling and tokens[ahead].kind == "c"
+
+
+_MOST_PARTICLES = 2
 
 
 def is_possessive(word: str) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from termnews.article import Span
+from termnews.quotes.introductions import Introductions, cleaned
 from termnews.quotes.people import People, is_organisation
-from termnews.quotes.phrases import Phrase
+from termnews.quotes.phrases import Phrase, is_person_noun
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES
+from termnews.quotes.words.grammar import PREPOSITIONS, RELATIVE
+from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
 
 _LONGEST_NAME = 120
+_SHORT_DESCRIPTION = 2
+"""Tokens of "the chef"; with more words it may be anybody's description."""
 
 
 @dataclass(slots=True)
@@ -29,7 +33,8 @@ class Speakers:
     def __init__(self, text: str, people: People) -> None:
         self._text = text
         self._people = people
-        self.roles: dict[str, str] = {}
+        self._introductions = Introductions(text, people)
+        self._roles: dict[str, str] = {}
 
     def voice(self, tokens: list[Token], phrase: Phrase, cue: int, last: Voice | None) -> Voice:
         """The speaker that ``phrase`` names; ``last`` is who spoke before."""
@@ -40,8 +45,29 @@ class Speakers:
             return Voice(self._pronoun(phrase.pronoun, token.start, last), None, mention, verb)
         if phrase.name < phrase.name_end:
             return self._named(tokens, phrase, verb)
-        mention = self._bare(Span(tokens[phrase.first].start, tokens[phrase.last - 1].end))
-        return Voice(self._said_as(mention), None, mention, verb)
+        mention = self._bare(Span(tokens[phrase.first].start, tokens[_without_clause(tokens, phrase) - 1].end))
+        return Voice(self._bearer(tokens, phrase) or self._said_as(mention), None, mention, verb)
+
+    def role(self, voice: Voice) -> str | None:
+        """What the article calls whoever speaks: in this quotation, in another, or where it introduces them."""
+        if voice.role is not None or voice.speaker is None:
+            return voice.role
+        if voice.speaker in self._roles:
+            return self._roles[voice.speaker]
+        if " " not in voice.speaker or not voice.speaker[0].isupper() or is_organisation(voice.speaker.split(" ")):
+            return None
+        return self._introductions.role(voice.speaker)
+
+    def _bearer(self, tokens: list[Token], phrase: Phrase) -> str | None:
+        """Who "the harbour master" is."""
+        head = _head(tokens, phrase)
+        if tokens[phrase.first].low != "the" or not is_person_noun(head.low):
+            return None
+        if head.low.endswith("-old"):
+            return self._people.antecedent("", head.start)
+        if phrase.last - phrase.first > _SHORT_DESCRIPTION or head.low in NOT_BEARERS or head.low.endswith("s"):
+            return None
+        return self._introductions.bearer(head.text, head.start)
 
     def labelled(self, name: str, mention: Span) -> Voice:
         """The speaker that a label names: "SMITH", "Ann Smith"."""
@@ -67,9 +93,9 @@ class Speakers:
         full = self._people.full_name(written, mention.end, sex)
         role = None
         if phrase.role is not None:
-            role = self._said_as(self._bare(Span(tokens[phrase.role[0]].start, tokens[phrase.role[1] - 1].end)))
-            if not is_organisation(full.split(" ")):
-                self.roles.setdefault(full, role)
+            role = cleaned(self._said_as(self._bare(Span(tokens[phrase.role[0]].start, tokens[phrase.role[1] - 1].end))))
+            if role is not None and not is_organisation(full.split(" ")):
+                self._roles.setdefault(full, role)
         return Voice(full, role, mention, verb)
 
     def _pronoun(self, pronoun: str, at: int, last: Voice | None) -> str | None:
@@ -84,6 +110,8 @@ class Speakers:
     def _bare(self, span: Span) -> Span:
         """Without a possessive ending or a mark at the edge."""
         end = span.end
+        if self._text[span.start : end].endswith(("'s", "’s")):
+            end -= 2
         while end > span.start and self._text[end - 1] in "'’,. \xa0" and not self._text[:end][-3:-2].isspace():
             if self._text[end - 1] == "." and self._text[end - 2 : end - 1].isupper():
                 break
@@ -99,3 +127,19 @@ class Speakers:
         ):
             words = words[1:]
         return " ".join(words)
+
+
+def _without_clause(tokens: list[Token], phrase: Phrase) -> int:
+    """Where a phrase ends if the clause that follows it is left out: "the company, which builds ferries"."""
+    for at in range(phrase.first + 1, phrase.last - 1):
+        if tokens[at].kind == "," and tokens[at + 1].low in RELATIVE:
+            return at
+    return phrase.last
+
+
+def _head(tokens: list[Token], phrase: Phrase) -> Token:
+    """The noun that a phrase is about: "director" in "the former director of the institute"."""
+    for at in range(phrase.first + 1, phrase.last):
+        if tokens[at].low in PREPOSITIONS:
+            return tokens[at - 1]
+    return tokens[phrase.last - 1]

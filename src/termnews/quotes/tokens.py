@@ -16,8 +16,8 @@ _TOKEN = re.compile(
     rf"(?P<c>(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![\w]))?"
     r"|[A-Z]-[A-Z][a-z]*\.(?:[A-Z]\.)?"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Det|Supt|St"
-    r"|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Sec|Calif|Fla|Mass|Pa|Va|Conn|Ariz|Ill|Mich|Minn|Wis|Tenn)\."
-    rf"|[{_UPPER}][\w]*(?:['’\-&.][\w]+)*['’]?)"
+    r"|Ven|Revd|Mx|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Sec|Calif|Fla|Mass|Pa|Va|Conn|Ariz|Ill|Mich|Minn|Wis|Tenn)\."
+    rf"|(?:(?:al|el|as|ad|an|ar|ul)-|[dl]['’])?[{_UPPER}][\w]*(?:['’\-&.][\w]+)*['’]?)"
     r"|(?P<w>[^\W_]\w*(?:['’\-.,:/][\w]+)*['’]?)"
     r"|[,;:.!?()\[\]…–—―-]"
 )
@@ -60,6 +60,13 @@ def split(text: str, paragraph: Paragraph) -> Words:
     _words(text, at, paragraph.end, tokens)
     starts, ends = _sentences(text, tokens, quotes)
     return Words(tokens, starts, ends, quotes)
+
+
+def plain(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch in which marks mean nothing."""
+    tokens: list[Token] = []
+    _words(text, start, end, tokens)
+    return tokens
 
 
 def _words(text: str, start: int, end: int, into: list[Token]) -> None:

@@ -16,6 +16,7 @@ PREPOSITIONS = ATTACHING | frozenset(
 JOINING = frozenset(
     "and or but that which who whom whose when where while if because so though although yet nor then".split()
 )
+RELATIVE = frozenset("who whom whose which".split())
 ADJECTIVES = frozenset(
     """Republican Democratic American British French German Russian Chinese Japanese Mexican Canadian European African
     Asian English Irish Scottish Welsh Italian Spanish Israeli Iranian Iraqi Syrian Turkish Indian Muslim Christian

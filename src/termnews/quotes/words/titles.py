@@ -18,7 +18,7 @@ TITLES = (
     | FEMALE_TITLES
     | frozenset(
         """
-    Dr Dr. Prof Prof. Professor Rev Rev. Reverend Hon Hon. Sen Sen. Sens. Rep Rep. Reps. Gov Gov. Govs. Lt Lt. Col
+    Ven Ven. Revd Canon Recorder Mx Mx. Dr Dr. Prof Prof. Professor Rev Rev. Reverend Hon Hon. Sen Sen. Sens. Rep Rep. Reps. Gov Gov. Govs. Lt Lt. Col
     Col. Gen Gen. Maj Maj. Capt Capt. Captain Sgt Sgt. Sergeant Cpl Cpl. Pvt. Adm Adm. Cmdr. Cmdr Insp Insp. Det
     Det. Supt Supt. Pte Lieutenant Colonel General Major Corporal Private Admiral Commander Inspector Detective
     Superintendent Constable Officer Marshal Brigadier President Vice Senator Representative Governor Mayor
@@ -81,6 +81,17 @@ PERSON_NOUNS = frozenset(
     """.split()
 )
 
+# Those of them that are no persons, and those that nobody in particular bears: "the source said".
+NOT_BEARERS = frozenset(
+    """
+    campaign statement report study survey company firm group organization organisation agency department ministry union
+    party committee commission council court team club bank network newspaper paper magazine site website government
+    administration board crowd newsletter letter order number power poster computer center chapter war answer source
+    person man woman official aide officer spokesman spokeswoman spokesperson candidate speaker user member moderator
+    reporter organizer organiser voter supporter someone somebody
+    """.split()
+)
+
 # Words that make a run of capitalised words an organisation, a place or a thing, not a person.
 ORGANISATION_WORDS = frozenset(
     """
@@ -90,7 +101,7 @@ ORGANISATION_WORDS = frozenset(
     Assembly Court Department Ministry Office Agency Bureau Administration Authority Board Center Centre Hospital
     Clinic Museum Library Church Party Caucus Coalition Alliance Campaign Team United FC Club Times Post Journal
     News Herald Tribune Gazette Guardian Telegraph Independent Standard Chronicle Globe Review Magazine Press Media
-    Network Radio Television TV Channel Service Services Force Army Navy Police Project Fund Initiative Network
+    Network Radio Television TV Channel Service Services Force Army Navy Police Project Fund Initiative Network Research
     Airlines Airways Motors Industries Energy Oil Gas Electric Pharmaceuticals Labs Laboratories Studios Pictures
     Records Street Avenue Road Square Park River Lake Mountain Island Islands County City State States Kingdom
     Republic Airport Station Hotel Tower Towers Hall Act Bill Award Awards Prize Cup Games Olympics Championship
@@ -129,3 +140,12 @@ PARTICLES = frozenset(
     "de da do dos das van von der den del della di du la le el al bin ibn ben ter ten af av y e".split()
 )
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+# Letters after a name that are no part of it.
+POST_NOMINALS = frozenset("KC QC SC MP MSP MEP MLA TD OBE MBE CBE KBE DBE PhD Ph.D. MD M.D. FRS Esq Esq. RN JP".split())
+# Honorifics: how somebody is addressed, not what somebody is.
+HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Sir Dame Lord Lady Madam".split())
+# Titles that a person goes by where the article gives no given name: "Mr Reed", "Judge Lamb".
+CALLED_BY = HONORIFICS | frozenset(
+    """Dr Dr. Prof Prof. Professor Rev Rev. Father Sister Brother Judge Justice Captain Sergeant Sgt Sgt. Inspector
+    Detective Constable Colonel Major General Sheriff Bishop Rabbi Canon Councillor Officer""".split()
+)

@@ -40,7 +40,7 @@ _DESCRIBING = """
     evoke excoriate expect express fear foresee greet hail highlight hope idealize impugn invoke lambaste lampoon
     lash laud liken mock mourn nickname oppose outline paint picture pillory portray praise promise question quote
     rail rate rebuff rebuke recognize regard reject reprimand reproach ridicule salute savage scorn shame signal
-    skewer slate stigmatize tag talk taunt tease term thank tout trash trumpet underline underscore upbraid vilify
+    find:found:finding:finds show:showed:shown:showing:shows skewer slate stigmatize tag talk taunt tease term thank tout trash trumpet underline underscore upbraid vilify
     vouch view voice want
 """
 
@@ -59,6 +59,16 @@ PHRASAL = {
     )
     for word in forms.split()
 }
+
+# Nouns that report what somebody said, where a possessive tells whose they are: "Smith's call for a …".
+SAYINGS = frozenset(
+    """
+    accusation accusations admission allegation allegations answer argument assertion assertions assessment call calls
+    characterisation characterization claim claims comment comments complaint criticism declaration demand description
+    insistence phrase plea pledge prediction promise question reference remark remarks response statement suggestion
+    vow warning words
+    """.split()
+)
 
 # What may stand between a subject and its verb.
 AUXILIARIES = frozenset(

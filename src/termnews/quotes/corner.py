@@ -1,0 +1,159 @@
+"""Who says a 「…」 in a Japanese or Chinese article: text without blanks.
+
+    市議の橋本千鶴氏は「反対だ」と述べた。       the topic (は, が, も) of the sentence speaks
+    「反対だ」と、橋本氏は述べた。               the topic after it
+    「反対，」橋本千鶴說。                        Chinese: the name before a verb of saying
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from termnews.article import Quote, Span
+from termnews.quotes.marks import Marked, Paragraph
+
+_SAYING = (
+    "述べ|語っ|語る|話し|話す|言っ|言う|いう|批判|訴え|強調|説明|答え|明らか|繰り返|指摘|コメント|発言|主張|振り返|反論|呼びかけ|叫|"
+    "している|した|涙|笑顔|述懐|漏らし|言葉少な|要求|要請|約束|否定|認め"
+)
+_SAYS_AFTER = re.compile(rf"[」』]と[^。「」]{{0,40}}?(?:{_SAYING})|[」』]だった|[」』]と[、,]|[」』]。[^。「」]{{0,40}}?こう")
+_CHINESE_VERB = re.compile(r"([一-鿿]{2,4}?)(?:则|則|也|还|還)?(?:说|說|表示|指出|称|稱|强调|強調|告诉|告訴|问|問|回答)(?:道|，|：|。)?")
+_CHINESE = re.compile(r"[说說这這们們没沒吗嗎很]|表示，|是的")
+_KANA = re.compile(r"[ぁ-ヿ]")
+_TOPIC = re.compile(r"([^。、，「」『』\n]{1,40}?)(?:は|が|も)(?=[^。]*)")
+_INDIRECT = re.compile(
+    r"(?:^|(?<=。))([^。、「」\n]{1,40})(?:は、?|によると、?|によれば、?)([^。「」\n]{3,200}?)(?:と(?:述べ|語|話|説明|明らか|指摘|訴え|強調|主張)[^。\n]{0,12}|という)?。",
+    re.MULTILINE,
+)
+_TITLES = (
+    "(?:代表取締役社長|社長|会長|市長|町長|村長|知事|首相|大臣|教授|博士|議員|市議|選手|監督|弁護士|容疑者|被告|記者|先生|さん|氏|様|君|"
+    "ちゃん)"
+)
+_HONORIFIC = re.compile(rf"{_TITLES}$")
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether the text ends its sentences as Japanese and Chinese do."""
+    return "。" in text
+
+
+@dataclass(slots=True)
+class _Topic:
+    speaker: str
+    role: str | None
+    mention: Span
+
+
+def find(text: str, paragraphs: list[Paragraph], indirect: bool) -> list[Quote]:
+    """The quotations of an article without blanks; names of things in corner marks are none."""
+    reading = _Reading(text)
+    found: list[Quote] = []
+    for paragraph in paragraphs:
+        found += reading.read(paragraph)
+    if indirect:
+        found += reading.reported()
+        found.sort(key=lambda quote: quote.parts[0])
+    return found
+
+
+class _Reading:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._full: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
+        self._chinese = not _KANA.search(text)
+
+    def read(self, paragraph: Paragraph) -> list[Quote]:
+        found: list[Quote] = []
+        last: _Topic | None = None
+        for marked in paragraph.marked:
+            if self._chinese:
+                topic = self._chinese_speaker(marked, paragraph)
+                says = topic is not None or (last is not None and self._text[marked.open - 1] in "。 ")
+            else:
+                says = _SAYS_AFTER.match(self._text, marked.close - 1) is not None
+                topic = self._topic(marked, paragraph) if says else None
+            if not says:
+                continue
+            goes_on = topic is None and bool(found) and self._chinese
+            topic = topic or last
+            part = Span(marked.start, marked.end)
+            if goes_on:
+                found[-1] = Quote((*found[-1].parts, part), found[-1].speaker, found[-1].role, found[-1].mention)
+            elif topic is None:
+                found.append(Quote((part,)))
+            else:
+                found.append(Quote((part,), topic.speaker, topic.role or self._roles.get(topic.speaker), topic.mention))
+            last = topic
+        return found
+
+    def reported(self) -> list[Quote]:
+        """Indirect speech: 「…は、…と述べた。」 and 「…によると、…」 without marks."""
+        found = []
+        for match in _INDIRECT.finditer(self._text):
+            says = "よ" in self._text[match.end(1) : match.start(2)] or self._text[match.end(2)] == "と"
+            if says:
+                topic = self._named(match.start(1), match.end(1))
+                if topic is not None:
+                    said = Span(match.start(2), match.end(2))
+                    found.append(Quote((said,), topic.speaker, topic.role, topic.mention, None, "indirect"))
+        return found
+
+    def _topic(self, marked: Marked, paragraph: Paragraph) -> _Topic | None:
+        """The topic of the sentence around a stretch, or of the next one where the stretch is its own sentence."""
+        text = self._text
+        start = max(paragraph.start, text.rfind("。", paragraph.start, marked.open) + 1)
+        for match in reversed(list(_TOPIC.finditer(text, start, marked.open))):
+            topic = self._named(match.start(1), match.end(1))
+            if topic is not None:
+                return topic
+        after = marked.close + 1
+        end = text.find("。", after, paragraph.end)
+        match = _TOPIC.search(text, after, end if end >= 0 else paragraph.end)
+        if match is None and start > paragraph.start:
+            before = text.rfind("。", paragraph.start, start - 1) + 1 or paragraph.start
+            match = _TOPIC.search(text, before, start)
+        return self._named(match.start(1), match.end(1)) if match else None
+
+    def _chinese_speaker(self, marked: Marked, paragraph: Paragraph) -> _Topic | None:
+        match = _CHINESE_VERB.match(self._text, marked.close, paragraph.end)
+        if match is None:
+            before = list(_CHINESE_VERB.finditer(self._text, max(paragraph.start, marked.open - 20), marked.open))
+            match = before[-1] if before and before[-1].end() == marked.open else None
+        return None if match is None else self._named(match.start(1), match.end(1))
+
+    def _named(self, start: int, end: int) -> _Topic | None:
+        """Name and role in a topic: role, の, name, honorific."""
+        text = self._text
+        while start < end and text[start] in " \u3000、，（(）)そこ":
+            start += 1
+        worded = text[start:end]
+        title = _HONORIFIC.search(worded)
+        name = worded
+        role: str | None = None
+        if title is not None and len(worded) > len(title.group()):
+            name = worded[: title.start()]
+            owner, of, rest = name.rpartition("の")
+            if of and rest:
+                name, role = rest, owner or None
+            for ending in ("した", "める", "った", "いる"):
+                if ending in name:
+                    name = name.rpartition(ending)[2]
+            role = role or (title.group() if len(title.group()) > 1 and title.group() not in {"さん", "ちゃん"} else None)
+        if not name:
+            return None
+        at = start + worded.rindex(name)
+        full = self._fullest(name)
+        if title is not None and full == name and len(name) <= 2:
+            return _Topic(name + title.group(), role, Span(at, end))
+        if role:
+            self._roles.setdefault(full, role)
+        return _Topic(full, role, Span(at, end))
+
+    def _fullest(self, name: str) -> str:
+        """A family name stands for the full name given before."""
+        if name not in self._full:
+            longer = re.search(rf"{re.escape(name)}[一-鿿]{{1,3}}(?={_TITLES})", self._text)
+            self._full[name] = longer.group() if longer else name
+        return self._full[name]

@@ -1,0 +1,147 @@
+"""What an article says somebody is, wherever it says it: "Ada Novak, the harbour master, …", "the chef, Ann Lee, …".
+
+Looked up only when needed: the role of a speaker whose own attribution gave none, and who "the harbour master" is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from termnews.article import Span
+from termnews.quotes import phrase_after, phrase_before
+from termnews.quotes.people import People, is_organisation
+from termnews.quotes.phrases import Phrase, is_role, names_person
+from termnews.quotes.tokens import Token, plain
+from termnews.quotes.words.grammar import DETERMINERS
+from termnews.quotes.words.titles import HONORIFICS
+
+_BEFORE, _AFTER = 160, 240
+"""Characters around a name in which it can be introduced."""
+_MENTIONS = 3
+_OCCURRENCES = 10
+_REACH = 90
+
+# Between the noun and the name: nothing; ", "; ", retired dentist"; " of the rowing club, ".
+_TO_NAME = re.compile(
+    r"(?:(?: (?:of|for|at|in|from)\b[^,.;:!?\n“”\"]*)?, (?:the |an? )?(?:[a-z][\w-]+ ){0,2}| )\Z"
+)
+# Between the name and the noun: ", the", ", 52, a", " is the", and a few adjectives.
+_FROM_NAME = re.compile(
+    r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)(?: now)?) (?:(?:the|an?|his|her|their|its) )?(?:[\w’'-]+ ){0,3}\Z"
+)
+
+
+class Introductions:
+    """The introductions of one text."""
+
+    def __init__(self, text: str, people: People) -> None:
+        self._text = text
+        self._people = people
+        self._roles: dict[str, str | None] = {}
+        self._bearers: dict[tuple[str, int], str | None] = {}
+
+    def role(self, full: str) -> str | None:
+        """What the article calls the person of this full name, at one of the first places that name them."""
+        if full not in self._roles:
+            self._roles[full] = self._found_role(full)
+        return self._roles[full]
+
+    def bearer(self, noun: str, at: int) -> str | None:
+        """Who is introduced as ``noun``: the nearest introduction before ``at``, else the first after it."""
+        text = self._text
+        places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", text, re.IGNORECASE)]
+        index = bisect_right(places, (at, at))
+        nearest = [*reversed(places[max(0, index - _OCCURRENCES) : index]), *places[index : index + _OCCURRENCES]]
+        for start, end in nearest:
+            found = self._introduced(start, end)
+            if found is not None:
+                return found
+        return None
+
+    def _introduced(self, start: int, end: int) -> str | None:
+        """The person whom the noun at ``start`` introduces, or is said of."""
+        people, text = self._people, self._text
+        index = bisect_right(people.places, start)
+        if index and people.ends[index - 1] >= end:
+            return self._person(index - 1)
+        for event in range(index, min(index + 4, len(people.places))):
+            place = people.places[event]
+            if place - end > _REACH or not _TO_NAME.match(text, end, place):
+                break
+            if (found := self._person(event)) is not None:
+                return found
+        if index and 0 <= start - people.ends[index - 1] < _REACH:
+            gap = text[people.ends[index - 1] : start]
+            if _FROM_NAME.match(gap):
+                return self._person(index - 1)
+        return None
+
+    def _person(self, event: int) -> str | None:
+        people = self._people
+        full = people.full_name(people.who[event], people.places[event])
+        return full if " " in full and not is_organisation(full.split(" ")) else None
+
+    def _found_role(self, full: str) -> str | None:
+        at = -1
+        for _ in range(_MENTIONS):
+            at = self._text.find(full, at + 1)
+            if at < 0:
+                return None
+            role = self._role_at(at, at + len(full))
+            if role is not None:
+                return role
+        return None
+
+    def _role_at(self, start: int, end: int) -> str | None:
+        text = self._text
+        begin = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+        stop = text.find("\n", end)
+        stop = min(len(text) if stop < 0 else stop, end + _AFTER)
+        tokens = plain(text, begin, stop)
+        name = next((index for index, token in enumerate(tokens) if token.start >= start), -1)
+        name_end = next((index for index, token in enumerate(tokens) if token.start >= end), len(tokens))
+        if name < 0 or name >= name_end:
+            return None
+        span = _after(tokens, name, name_end) or _before(tokens, name, name_end)
+        return None if span is None else cleaned(text[span.start : span.end])
+
+
+def _after(tokens: list[Token], name: int, name_end: int) -> Span | None:
+    """ "Ann Lee, a farmer from Ashby, …"."""
+    bare = Phrase(name, name_end, name, name_end, None)
+    return _span(tokens, phrase_after.with_apposition(tokens, bare, len(tokens)).role)
+
+
+def _before(tokens: list[Token], name: int, name_end: int) -> Span | None:
+    """ "harbour master Ann Lee", "The harbour master, Ann Lee, …"."""
+    found = phrase_before.before(tokens, name_end, 0)
+    if found is not None and found.role is not None and found.name_end == name_end:
+        return _span(tokens, found.role)
+    if name > 1 and tokens[name - 1].kind == ",":
+        role = phrase_before.before(tokens, name - 1, 0)
+        if (
+            role is not None
+            and role.name == role.name_end
+            and tokens[role.first].low in DETERMINERS
+            and names_person(tokens, role)
+            and is_role(tokens, role.first, role.last)
+        ):
+            return _span(tokens, (role.first, role.last))
+    return None
+
+
+def _span(tokens: list[Token], role: tuple[int, int] | None) -> Span | None:
+    return None if role is None else Span(tokens[role[0]].start, tokens[role[1] - 1].end)
+
+
+_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our|my)\s+", re.IGNORECASE)
+
+
+def cleaned(role: str) -> str | None:
+    """A role without its article and without honorifics; None where nothing is left: "Mr" says nothing."""
+    role = _ARTICLE.sub("", " ".join(role.split()), count=1) if _ARTICLE.match(role) else " ".join(role.split())
+    words = role.rstrip(",;: ").split(" ")
+    while words and words[-1] in HONORIFICS:
+        words.pop()
+    return " ".join(words).rstrip(",;: ") or None
