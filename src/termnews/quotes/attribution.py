@@ -17,6 +17,7 @@ from termnews.quotes import cues, phrase_after
 from termnews.quotes.phrases import Phrase
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
 from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from termnews.quotes.words.verbs import PHRASAL
 
 _WINDOW = 90
 """Tokens of a sentence that are looked at before a stretch; more than any sentence a person would write."""
@@ -30,9 +31,12 @@ _CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split(
 
 @dataclass(slots=True)
 class Attribution:
-    """Who says a stretch, by which verb; ``tail`` is the token after an attribution that follows the stretch."""
+    """Who says a stretch, by which verb; ``tail`` is the token after an attribution that follows the stretch.
 
-    subject: Phrase
+    No ``subject``: the text says that it is said, not by whom ("has been called …").
+    """
+
+    subject: Phrase | None
     cue: int
     place: str
     tail: int = 0
@@ -121,7 +125,8 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
         subject = phrase_after.after(tokens, source, ceiling)
         return None if subject is None else Attribution(subject, at, "after", _tail(subject))
     if cues.inverts(token) and token.kind == "w":
-        subject = phrase_after.after(tokens, at + 1, ceiling)
+        second = at + 1 < ceiling and tokens[at + 1].low in PHRASAL.get(token.low, ())
+        subject = phrase_after.after(tokens, at + 1 + second, ceiling, anybody=inverted)
         if subject is not None and (inverted or subject.name < subject.name_end):
             return Attribution(subject, at, "after", _tail(subject))
     if inverted and cues.reads_as_verb(token):
@@ -156,7 +161,7 @@ def _far_verb(tokens: list[Token], at: int, end: int) -> Attribution | None:
     end = min(end, at + _AHEAD)
     if tokens[at].kind != "c" and tokens[at].low not in DETERMINERS:
         return None
-    subject = phrase_after.after(tokens, at, end)
+    subject = phrase_after.after(tokens, at, end, anybody=True)
     if subject is None:
         return None
     for verb in range(subject.last, end):

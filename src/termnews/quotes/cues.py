@@ -54,7 +54,7 @@ def is_cue(token: Token) -> bool:
 
 def inverts(token: Token) -> bool:
     """Whether its subject may follow the verb: "said Smith", never "told Smith"."""
-    return token.low in SPEECH and token.low not in ADDRESSING
+    return (token.low in SPEECH and token.low not in ADDRESSING) or token.low in PHRASAL
 
 
 def reads_as_verb(token: Token) -> bool:

@@ -14,6 +14,9 @@ from termnews.quotes.people import People
 from termnews.quotes.speakers import Speakers, Voice
 from termnews.quotes.tokens import Words, split
 
+_LONGEST = 90
+"""Tokens of a sentence that are looked at for its subject."""
+_SENTENCES_BACK = 3
 _CONTEXT = 500
 """Characters of the paragraph before that are read for who speaks next."""
 
@@ -118,7 +121,7 @@ class _Reading:
             if end > start and start not in skipped:
                 words = split(self.text, marked.get(start) or Paragraph(start, end, ()))
                 for said in reported.find(self.text, words):
-                    voice = self.speakers.voice(words.tokens, said.attribution.subject, said.attribution.cue, None)
+                    voice = self.speakers.voice(words.tokens, said.attribution.subject, said.attribution.cue)
                     found.append(
                         Quote(said.parts, voice.speaker, self.speakers.role(voice), voice.mention, voice.cue, "indirect")
                     )
@@ -191,9 +194,27 @@ class _Reading:
 
     def _voice(self, place: _Place) -> Voice:
         tokens = place.words.tokens
-        if place.attribution is not None:
-            return self.speakers.voice(tokens, place.attribution.subject, place.attribution.cue, self.last)
-        return self._voice_from_around(place) or Voice(None, None, None, None)
+        if place.attribution is None:
+            return self._voice_from_around(place) or Voice(None, None, None, None)
+        if place.attribution.subject is None:
+            return Voice(None, None, None, self.speakers.verb(tokens, place.attribution.cue))
+        voice = self.speakers.voice(tokens, place.attribution.subject, place.attribution.cue)
+        if voice.speaker is None and voice.mention is not None:
+            # A pronoun that means no person known by name: whoever the sentences before are about.
+            before = self._subject_before(place.words, place.words.starts[place.attribution.subject.first])
+            voice.speaker = before.speaker if before else self.last.speaker if self.last else None
+        return voice
+
+    def _subject_before(self, words: Words, start: int) -> Voice | None:
+        """Whom the sentence before the one that begins at ``start`` is about, else the sentence before that."""
+        for _ in range(_SENTENCES_BACK):
+            if start == 0:
+                return None
+            end, start = start, words.starts[start - 1]
+            subject = cues.main_subject(words.tokens, start, min(end, start + _LONGEST))
+            if subject is not None and not subject.pronoun:
+                return self.speakers.voice(words.tokens, subject, -1)
+        return None
 
     def _voice_from_around(self, place: _Place) -> Voice | None:
         """Who speaks where the stretch's own sentence does not say."""
@@ -201,15 +222,13 @@ class _Reading:
         start = words.starts[quote]
         if place.previous is not None and place.previous.said is not None:
             return place.previous.said.voice
-        if start < quote:
-            subject = cues.main_subject(words.tokens, start, quote)
+        for first, end in ((start, quote), (words.starts[start - 1] if start else start, start)):
+            subject = cues.main_subject(words.tokens, max(first, end - _LONGEST), end) if first < end else None
             if subject is not None:
-                return self.speakers.voice(words.tokens, subject, -1, self.last)
-        if start > 0:
-            before = words.starts[start - 1]
-            subject = cues.main_subject(words.tokens, before, start)
-            if subject is not None:
-                return self.speakers.voice(words.tokens, subject, -1, self.last)
+                voice = self.speakers.voice(words.tokens, subject, -1)
+                if voice.speaker is None:
+                    voice = self._subject_before(words, first) or self.last or voice
+                return voice
         return self._voice_from_paragraph_before(place) or self.last
 
     def _voice_from_paragraph_before(self, place: _Place) -> Voice | None:
@@ -233,7 +252,7 @@ class _Reading:
         if words.tokens[-1].kind == ":" or found:
             subject = found[-1].subject if found else cues.main_subject(words.tokens, first, len(words.tokens))
             if subject is not None:
-                return self.speakers.voice(words.tokens, subject, found[-1].at if found else -1, self.last)
+                return self.speakers.voice(words.tokens, subject, found[-1].at if found else -1)
         return None
 
     def _kind(self, place: _Place) -> QuoteKind:

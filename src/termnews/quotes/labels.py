@@ -7,6 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from termnews.article import Span
+from termnews.quotes.words.titles import TITLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
 _LABEL = rf"[{_UPPER}][\w.'’\-]{{0,30}}(?: [{_UPPER}][\w.'’\-]{{0,30}}){{0,4}}"
@@ -40,13 +41,37 @@ def transcript(text: str) -> list[Turn]:
     if ": " not in text and "Q. " not in text:
         return []
     found = [match for match in _PARAGRAPH.finditer(text) if _is_label(text, match)]
-    times = Counter(match.group(1) for match in found)
-    # A heading comes once; who takes part in a conversation speaks again, and does not speak alone.
-    found = [match for match in found if times[match.group(1)] > 1 or match.group(1).isupper()]
-    times = Counter(match.group(1) for match in found)
-    if len(found) < _FEWEST or len(times) < 2 or max(times.values()) < 2:
+    if len(found) < 2:
         return []
-    return [turn for match in found if (turn := _turn(text, match)) is not None]
+    times = Counter(_key(match.group(1)) for match in found)
+    # A heading comes once; who takes part in a conversation speaks again, or answers right after another.
+    found = [
+        match
+        for index, match in enumerate(found)
+        if times[_key(match.group(1))] > 1 or match.group(1).isupper() or _beside_another(text, found, index)
+    ]
+    times = Counter(_key(match.group(1)) for match in found)
+    several = len(times) > 1
+    again = len(found) >= _FEWEST and several and max(times.values(), default=0) > 1
+    pair = several and len(found) >= 2 and all(_surely_speaks(match.group(1)) for match in found)
+    return [turn for match in found if (turn := _turn(text, match)) is not None] if again or pair else []
+
+
+def _key(label: str) -> str:
+    """What makes two labels one: the last word, since "Ann Lee" becomes "Lee"."""
+    return label.rsplit(" ", 1)[-1].lower()
+
+
+def _surely_speaks(label: str) -> bool:
+    """A letter for question or answer, or a title and a name."""
+    return label in {"Q", "A"} or (" " in label and label.split(" ", 1)[0] in TITLES)
+
+
+def _beside_another(text: str, found: list[re.Match[str]], index: int) -> bool:
+    """Whether the paragraph before or after this label begins with a label too."""
+    if index and not text[found[index - 1].end() : found[index].start()].strip().count("\n"):
+        return True
+    return index + 1 < len(found) and not text[found[index].end() : found[index + 1].start()].strip().count("\n")
 
 
 def _turn(text: str, match: re.Match[str]) -> Turn | None:

@@ -35,7 +35,8 @@ _REST = (
 _PIECE = rf"(?:(?:al|el|as|ad|an|ar|ul)-|[dl]['’])?[{_UPPER}]{_REST}"
 _PARTICLE = "(?:(?:de|da|do|dos|das|van|von|der|den|del|di|du|la|le|el|al|bin|ibn|ben|ter|ten|af|av|y|e) )"
 # Two particles at most ("van der"), so that a run costs no more than its length.
-RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
+_NICKNAME = "(?:[“\"‘][^“”\"‘’\\n]{1,24}[”\"’] )?"
+RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_NICKNAME}{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
 
 Sex = str
 """``m``, ``f``, or ``""`` where the text does not tell."""
@@ -170,14 +171,17 @@ class People:
     def antecedent(self, sex: Sex, at: int) -> str | None:
         """Whom "he" or "she" at ``at`` means.
 
-        The latest person before who was the subject of a clause, else the latest, else the first person after.  Somebody
-        whose sex the text does not tell counts only where nobody near is known to be of the right one.
+        The latest person before who was the subject of a clause, else the latest, else the first person after.  In the
+        same paragraph somebody known to be of the right sex goes before somebody of whom nothing is known.
         """
         index = bisect_right(self.places, at - 1)
+        paragraph = self._text.rfind("\n", 0, at)
         known: str | None = None
         unknown: str | None = None
         for event in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
             place = self.places[event]
+            if place < paragraph and unknown is not None:
+                break
             full = None if self._is_quoted(place) else self._person(event, sex)
             if full is None:
                 continue
@@ -188,8 +192,6 @@ class People:
                 unknown = unknown or full
             elif certain:
                 known = known or full
-            if unknown is not None and index - event > _NEAR:
-                break
         return known or unknown or self._first_after(sex, index)
 
     def _first_after(self, sex: Sex, index: int) -> str | None:
@@ -246,12 +248,29 @@ class People:
             end = min(at + len(full) + _TOLD_REACH, self.places[stop] if stop < len(self.places) else len(self._text))
             pronoun = _PRONOUN.search(self._text, at + len(full), end)
             if pronoun is not None and not _QUOTE_OR_BREAK.search(self._text, at + len(full), pronoun.start()):
-                return "f" if pronoun.group(1) else "m"
-        return ""
+                return "f" if pronoun.group(1) or pronoun.group(2) else "m"
+        return _by_ending(full.split(" ", maxsplit=1)[0])
+
+    def with_initials(self, initials: str) -> str | None:
+        """The first person whose names begin with these letters."""
+        for full in self._sex:
+            if "".join(word[0] for word in full.split(" ")) == initials:
+                return full
+        return None
 
     def first(self) -> str | None:
         """The first person with a full name."""
         return next(iter(self._sex), None)
+
+
+def _by_ending(given: str) -> Sex:
+    """A guess where nothing else tells: most given names in -a are women's, most in -o men's."""
+    if given in EITHER or len(given) < _SHORTEST_GIVEN:
+        return ""
+    return "f" if given.endswith("a") else "m" if given.endswith("o") else ""
+
+
+_SHORTEST_GIVEN = 4
 
 
 def sex_of(given: str) -> Sex:
@@ -262,15 +281,14 @@ def sex_of(given: str) -> Sex:
 
 
 _LOOK_BACK, _LOOK_AHEAD = 40, 4
-_NEAR = 8
-"""Mentions back to which somebody of the right sex is preferred to somebody nearer of whom nothing is known."""
 _MENTIONS, _KIN_REACH, _TOLD_REACH = 3, 30, 120
 _KIN_BEFORE = re.compile(
     r"\b(?:(wife|mother|daughter|sister|aunt|widow|girlfriend|actress|woman|girl|grandmother|niece|queen|princess)"
     r"|husband|father|son|brother|uncle|widower|boyfriend|actor|man|boy|grandfather|nephew|king|prince),? \Z",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:(she|her|herself)|he|his|him|himself)\b", re.IGNORECASE)
+# No objects, no subjects of another clause: "Robin Lee thought she meant him".
+_PRONOUN = re.compile(r"\b(?:(her(?= [a-z])|herself)|his(?= [a-z])|himself)\b|(?<=[.] )(?:(She)|He)\b")
 _QUOTE_OR_BREAK = re.compile(r"[\n\"“”‘«»„]")
 _WORD_BEFORE = re.compile(r"(\w+)[ \xa0]\Z")
 _WORD_AFTER = re.compile(r",?[ \xa0](\w+)")

@@ -18,8 +18,11 @@ _LONGEST = 14
 _LONGEST_APPOSITION = 28
 
 
-def after(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
-    """The phrase that begins at token ``first``, no further right than ``ceiling``, with the role that follows it."""
+def after(tokens: list[Token], first: int, ceiling: int, anybody: bool = False) -> Phrase | None:
+    """The phrase that begins at token ``first``, no further right than ``ceiling``, with the role that follows it.
+
+    ``anybody``: the verb before it says that it speaks, so that any noun with an article will do ("said the second").
+    """
     if first >= ceiling:
         return None
     token = tokens[first]
@@ -38,7 +41,7 @@ def after(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
     if name == name_end and tokens[first].kind == "c" and tokens[first].low not in DETERMINERS:
         name, name_end = _leading_name(tokens, first, end)
     if name == name_end:
-        nouns = token.low in _SOMEBODY or any(is_person_noun(t.low) for t in tokens[first:end])
+        nouns = token.low in _SOMEBODY or (anybody and token.low in DETERMINERS) or any(is_person_noun(t.low) for t in tokens[first:end])
         if not nouns and (
             (token.kind == "w" and token.low not in DETERMINERS) or not any(t.kind == "c" for t in tokens[first:end])
         ):

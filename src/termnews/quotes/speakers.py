@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from termnews.article import Span
 from termnews.quotes.introductions import Introductions, cleaned
-from termnews.quotes.people import People, is_organisation
+from termnews.quotes.people import People, is_organisation, split_name
 from termnews.quotes.phrases import Phrase, is_person_noun
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import PREPOSITIONS, RELATIVE
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
 
 _LONGEST_NAME = 120
+_MOST_INITIALS = 4
 _SHORT_DESCRIPTION = 2
 """Tokens of "the chef"; with more words it may be anybody's description."""
 
@@ -36,13 +37,17 @@ class Speakers:
         self._introductions = Introductions(text, people)
         self._roles: dict[str, str] = {}
 
-    def voice(self, tokens: list[Token], phrase: Phrase, cue: int, last: Voice | None) -> Voice:
-        """The speaker that ``phrase`` names; ``last`` is who spoke before."""
-        verb = Span(tokens[cue].start, tokens[cue].end) if cue >= 0 else None
+    def verb(self, tokens: list[Token], cue: int) -> Span | None:
+        """Where the verb of saying stands."""
+        return Span(tokens[cue].start, tokens[cue].end) if cue >= 0 else None
+
+    def voice(self, tokens: list[Token], phrase: Phrase, cue: int) -> Voice:
+        """The speaker that ``phrase`` names; nobody where it is a pronoun that means no person the text names."""
+        verb = self.verb(tokens, cue)
         if phrase.pronoun:
             token = tokens[phrase.first]
             mention = Span(token.start, token.start + len(phrase.pronoun))
-            return Voice(self._pronoun(phrase.pronoun, token.start, last), None, mention, verb)
+            return Voice(self._pronoun(phrase.pronoun, token.start), None, mention, verb)
         if phrase.name < phrase.name_end:
             return self._named(tokens, phrase, verb)
         mention = self._bare(Span(tokens[phrase.first].start, tokens[_without_clause(tokens, phrase) - 1].end))
@@ -70,14 +75,19 @@ class Speakers:
         return self._introductions.bearer(head.text, head.start)
 
     def labelled(self, name: str, mention: Span) -> Voice:
-        """The speaker that a label names: "SMITH", "Ann Smith"."""
+        """The speaker that a label names: "SMITH", "Ann Smith", "Senator Smith", initials."""
+        if name.isupper() and 1 < len(name) <= _MOST_INITIALS and (by_initials := self._people.with_initials(name)):
+            return Voice(by_initials, None, mention, None)
         words = [word.capitalize() if word.isupper() and len(word) > 1 else word for word in name.split()]
-        known = self._people.full_name(words[-1], mention.start)
-        if known == words[-1] and len(words) == 1:
-            known = name
-        elif len(words) > 1 and (known == words[-1] or not known.startswith(words[0])):
-            known = " ".join(words)
-        return Voice(known, None, mention, None)
+        begin = split_name(words)
+        role = " ".join(words[:begin]) or None
+        own = words[begin:] or words
+        known = self._people.full_name(own[-1], mention.start)
+        if known == own[-1] and len(own) == 1:
+            return Voice(name, role, mention, None)
+        if len(own) > 1 and (known == own[-1] or not known.startswith(own[0])):
+            known = " ".join(own)
+        return Voice(known, cleaned(role) if role else None, mention, None)
 
     def first_person(self) -> str | None:
         """The first person the text gives a full name."""
@@ -98,13 +108,9 @@ class Speakers:
                 self._roles.setdefault(full, role)
         return Voice(full, role, mention, verb)
 
-    def _pronoun(self, pronoun: str, at: int, last: Voice | None) -> str | None:
+    def _pronoun(self, pronoun: str, at: int) -> str | None:
         if pronoun in {"he", "she"}:
-            sex = "m" if pronoun == "he" else "f"
-            found = self._people.antecedent(sex, at)
-            return found or (last.speaker if last else None)
-        if pronoun in {"it", "they"} and last is not None:
-            return last.speaker
+            return self._people.antecedent("m" if pronoun == "he" else "f", at)
         return None
 
     def _bare(self, span: Span) -> Span:

@@ -77,6 +77,15 @@ PERSON_NOUNS = frozenset(
     newspaper paper magazine site website website's government administration authorities prosecutors board
     spokespeople colleague colleagues opponent opponents rival rivals member members native clerk user users
     activist protester operative operatives insider insiders constituent constituents president-elect voter voters
+    archbishop vicar dean curate chaplain nun monk rabbi chef cook cleric plaintiff defendant accused superintendent poet
+    sculptor physio forward goalkeeper midfielder prop hooker coach curator novelist laureate landlord landlady tenant
+    apprentice surgeon paramedic midwife vet dentist therapist clerk steward envoy aristocrat duke duchess earl countess
+    baron lord lady knight private corporal admiral colonel major lieutenant marshal warden private envoy heir heiress
+    host hostess guest juror magistrate barrister solicitor advocate counsel recorder bailiff caretaker janitor beekeeper
+    shepherd butcher ballerina cellist virtuoso chef cyclist jockey bookie nominee laureate alumnus alumna bride groom
+    fiancé fiancée incumbent claimant complainant appellant suspect convict inmate hostage refugee migrant orphan twin
+    niece nephew granddaughter grandson grandmother grandfather grandparents father-in-law mother-in-law godmother
+    newcomer pupil scholar scientist researcher geophysicist volcanologist co-author co-writer co-pilot pilot first-timer
     graduate native volunteer recruit athlete guide judge apprentice someone somebody everyone nobody anyone
     """.split()
 )

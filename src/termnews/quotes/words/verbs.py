@@ -54,7 +54,8 @@ PHRASAL = {
         ("went goes going go", "on"),
         ("shot shoots hit hits fired fires came snapped clapped", "back"),
         ("pointed points spoke speaks cried cries called", "out"),
-        ("put puts", "it"),
+        ("put puts", "it/in"),
+        ("piped pipes spoke", "up"),
         ("chimed chimes broke cut", "in"),
     )
     for word in forms.split()
