@@ -241,7 +241,8 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
             return Attribution(subject, at, "around")
     found = cues.all_before(tokens, floor, quote)
     if not found:
-        return None
+        passive = next((at for at in range(floor, quote) if cues.is_passive(tokens, at, floor)), -1)
+        return None if passive < 0 else Attribution(None, passive, "around")
     chosen, in_main_clause = _outermost(tokens, found, floor)
     if not in_main_clause:
         # "While Smith calls it good, Jones mocks the …": no verb of saying in the main clause, yet its subject speaks.

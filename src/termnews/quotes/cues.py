@@ -94,7 +94,7 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
             if tokens[verb - 1].low in AUXILIARIES and found is not None:
                 return found
         return main_subject(tokens, floor, verb)
-    if _is_passive(tokens, verb, floor):
+    if is_passive(tokens, verb, floor):
         return _agent(tokens, verb)
     found = direct_subject(tokens, verb, floor)
     if found is not None and _is_subject(tokens, found, verb, floor):
@@ -109,7 +109,7 @@ _TAKES_AGENT = frozenset(
 )
 
 
-def _is_passive(tokens: list[Token], verb: int, floor: int) -> bool:
+def is_passive(tokens: list[Token], verb: int, floor: int) -> bool:
     """ "was asked", "has been called": somebody else says it."""
     if tokens[verb].low not in _TAKES_AGENT:
         return False
@@ -117,6 +117,21 @@ def _is_passive(tokens: list[Token], verb: int, floor: int) -> bool:
     while at > floor and tokens[at].low.endswith("ly"):
         at -= 1
     return at >= floor and tokens[at].low in {"was", "were", "been", "is", "are", "being", "be", "when", "if"}
+
+
+def is_denied(tokens: list[Token], verb: int, floor: int) -> bool:
+    """Whether a verb says that something was not said: "did not say", "nobody shouted", "denied having called"."""
+    for at in range(verb - 1, max(floor, verb - _NEGATION_REACH) - 1, -1):
+        token = tokens[at]
+        if token.low in _NEGATIONS or token.low.endswith("n't"):
+            return True
+        if token.kind not in "wc":
+            return False
+    return False
+
+
+_NEGATION_REACH = 4
+_NEGATIONS = frozenset("not never nobody denied denies deny denying without neither".split())
 
 
 def _agent(tokens: list[Token], verb: int) -> Phrase | None:

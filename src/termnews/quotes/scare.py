@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from termnews.quotes import cues
 from termnews.quotes.attribution import Attribution
 from termnews.quotes.tokens import Words
+from termnews.quotes.words.titles import NOT_NAMES
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SMALL = frozenset("a an the and or of in on at to for from with by is vs de la s".split())
+_CLOSE = 6
+"""Tokens between a verb that is denied and the word that was not said."""
 _FEW = 3
 """Fewer words than this, inside a sentence in which nobody says anything, are a scare quote."""
 
@@ -22,12 +26,38 @@ def is_quotation(text: str, words: Words, quote: int, attribution: Attribution |
     inside = words.starts[quote] < quote
     if attribution is None and len(said) < _FEW and (inside or _runs_on(words, quote)):
         return False
-    return not (inside and _is_title(said) and (attribution is None or attribution.place != "before"))
+    if len(said) <= _FEW and (_is_nickname(text, words, quote) or _is_denied(words, quote, attribution)):
+        return False
+    if not _is_title(said):
+        return True
+    if inside:
+        return attribution is not None and attribution.place == "before"
+    return attribution is not None or not _runs_on(words, quote, ",w(")
 
 
-def _runs_on(words: Words, quote: int) -> bool:
+def _is_nickname(text: str, words: Words, quote: int) -> bool:
+    """A stretch between two names: Tom "Tiger" Reed."""
+    tokens, marked = words.tokens, words.quotes[quote]
+    return (
+        text[marked.start].isupper()
+        and text[marked.end - 1].isalnum()
+        and 0 < quote < len(tokens) - 1
+        and tokens[quote - 1].kind == tokens[quote + 1].kind == "c"
+        and tokens[quote - 1].text not in NOT_NAMES
+        and tokens[quote + 1].text not in NOT_NAMES
+    )
+
+
+def _is_denied(words: Words, quote: int, attribution: Attribution | None) -> bool:
+    """A word that somebody did not say."""
+    if attribution is None or not max(words.starts[quote], quote - _CLOSE) <= attribution.cue < quote:
+        return False
+    return cues.is_denied(words.tokens, attribution.cue, words.starts[quote])
+
+
+def _runs_on(words: Words, quote: int, kinds: str = "w(") -> bool:
     """Whether the sentence goes on as if the stretch were its subject: "Top secret" is the highest level."""
-    return quote + 1 < len(words.tokens) and words.tokens[quote + 1].kind in {"w", "("}
+    return quote + 1 < len(words.tokens) and words.tokens[quote + 1].kind in kinds
 
 
 def _is_title(said: list[str]) -> bool:

@@ -40,6 +40,7 @@ _DESCRIBING = """
     evoke excoriate expect express fear foresee greet hail highlight hope idealize impugn invoke lambaste lampoon
     lash laud liken mock mourn nickname oppose outline paint picture pillory portray praise promise question quote
     rail rate rebuff rebuke recognize regard reject reprimand reproach ridicule salute savage scorn shame signal
+    herald identify coin designate intimate
     find:found:finding:finds show:showed:shown:showing:shows skewer slate stigmatize tag talk taunt tease term thank tout trash trumpet underline underscore upbraid vilify
     vouch view voice want
 """
