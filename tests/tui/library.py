@@ -45,7 +45,7 @@ Date: 2024-08
 Author: Zoë Nuñez
 Section: Culture
 
-The town's choir turns one hundred this month. “We sing whatever the weather,” said its leader, 田中 さくら.
+The town's choir turns one hundred this month. It sings whatever the weather, as its leader, 田中 さくら, likes to tell.
 
 合唱団は毎週水曜日に港の倉庫で練習しています。新しい会員をいつでも歓迎していて、楽譜が読めなくても大丈夫です。
 """

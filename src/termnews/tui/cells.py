@@ -105,7 +105,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
     was_wide = False
     for first, last, cells in clusters(text, start, end):
         blank = last == first + 1 and text[first] == " "
-        if first > line and _may_break(text, first, cells > 1, was_wide):
+        if first > line and text[first - 1] != " " and _may_break(text, first, cells > 1, was_wide):
             break_end = break_next = first
             used_at_break = used
         if used + cells > width and not blank and first > line:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from textual.binding import Binding
@@ -85,7 +84,6 @@ COMMANDS: tuple[Command, ...] = (
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
-_NAMED_KEYS = frozenset(key.value for key in Keys if "<" not in key.value and "+" not in key.value)
 _SHOWN = {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
 
 
@@ -111,6 +109,8 @@ def keymap(settings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """
     for command_id, keys in settings.items():
         if command_id not in BY_ID:
+            from difflib import get_close_matches
+
             close = get_close_matches(command_id, BY_ID, 1) or ["?"]
             hint = f"did you mean {close[0]!r}?" if close[0] in BY_ID else f"there are: {', '.join(BY_ID)}"
             raise ConfigError(f"settings, [keys]: no command is called {command_id!r}; {hint}")
@@ -143,7 +143,11 @@ def _is_key(key: str) -> bool:
     *modifiers, last = key.split("+")
     if any(modifier not in _MODIFIERS for modifier in modifiers):
         return False
-    return len(last) == 1 or last.lower() in _NAMED_KEYS or last in _character_names()
+    return len(last) == 1 or last.lower() in _named_keys() or last in _character_names()
+
+
+def _named_keys() -> frozenset[str]:
+    return frozenset(key.value for key in Keys if "<" not in key.value and "+" not in key.value)
 
 
 def _character_names() -> frozenset[str]:
