@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator
 
 from termnews import search
@@ -18,8 +19,9 @@ from termnews.sync.stores import Stores
 from termnews.sync.walk import walk
 from termnews.sync.workers import outcomes
 
-FIRST_BATCH, NEXT_BATCHES = 200, 2000
-BATCH_CHARACTERS = 16_000_000
+FIRST_SECONDS, MOST_SECONDS = 0.5, 8.0
+MOST_ARTICLES = 10_000
+MOST_CHARACTERS = 32_000_000
 
 Progress = Callable[[SyncProgress], None]
 
@@ -180,15 +182,18 @@ class _Sync:
 
 
 def _batches(found: Iterable[Outcome]) -> Iterator[list[Outcome]]:
-    """Small at first, so that something can be read soon; bounded in articles and in characters."""
+    """What was read in half a second, then in twice as long each time: something can be read soon, and a long sync
+    commits seldom.  Bounded in articles and in characters."""
     batch: list[Outcome] = []
-    most, characters = FIRST_BATCH, 0
+    seconds, characters, began = FIRST_SECONDS, 0, time.monotonic()
     for outcome in found:
         batch.append(outcome)
         characters += len(outcome.article.text) if outcome.article else 0
-        if len(batch) >= most or characters >= BATCH_CHARACTERS:
+        enough = len(batch) >= MOST_ARTICLES or characters >= MOST_CHARACTERS
+        if enough or time.monotonic() - began >= seconds:
             yield batch
-            batch, most, characters = [], NEXT_BATCHES, 0
+            batch, characters, began = [], 0, time.monotonic()
+            seconds = min(2 * seconds, MOST_SECONDS)
     if batch:
         yield batch
 
