@@ -11,28 +11,28 @@ _WALKS = {
         lawmaker legislator governor mayor councillor councilor councilman councilwoman council alderman mp msp mep peer
         politician candidate nominee democrat republican conservative labour tory liberal ambassador diplomat envoy
         secretary whip delegate undersecretary commissioner king queen prince princess emir sultan monarch pollster
-        strategist campaigner chairman-of-the-party politburo deputy parliamentarian""",
+        strategist campaigner parliamentarian""",
     "law": """judge justice lawyer barrister solicitor attorney prosecutor advocate magistrate clerk counsel notary
         paralegal coroner recorder defendant witness juror bailiff sheriff""",
     "police": """detective inspector constable superintendent policeman policewoman trooper marshal sergeant""",
     "army": """general colonel major captain lieutenant corporal private admiral commander brigadier soldier veteran
         airman marine""",
     "business": """executive ceo cfo coo cto chairman chairwoman founder co-founder banker investor trader broker
-        entrepreneur businessman businesswoman shipowner owner shareholder economist analyst accountant manager financier
-        retailer industrialist carmaker developer landlord consultant marketer publicist""",
+        entrepreneur businessman businesswoman shipowner owner shareholder economist analyst accountant manager
+        financier retailer industrialist carmaker developer landlord consultant marketer publicist""",
     "technology": """programmer developer engineer coder designer hacker architect technologist""",
     "science": """scientist chemist physicist biologist researcher astronomer geologist mathematician engineer inventor
         statistician ecologist botanist zoologist palaeontologist paleontologist archaeologist historian sociologist
         anthropologist climatologist meteorologist chemistry physics biology astronomy geology""",
     "education": """teacher professor lecturer headmaster headmistress headteacher dean provost rector principal student
         pupil tutor scholar academic schoolteacher librarian""",
-    "health": """doctor surgeon nurse physician anaesthetist anesthesiologist paramedic psychiatrist psychologist midwife
-        pharmacist dentist epidemiologist virologist oncologist paediatrician pediatrician therapist gp medic patient
+    "health": """doctor surgeon nurse physician anaesthetist anesthesiologist paramedic psychiatrist psychologist
+        midwife pharmacist dentist epidemiologist virologist oncologist paediatrician pediatrician therapist gp medic patient
         immunologist neurologist cardiologist""",
     "arts": """actor actress singer musician drummer guitarist pianist violinist composer conductor painter sculptor
         artist author novelist poet playwright writer screenwriter filmmaker dancer choreographer comedian rapper
-        photographer illustrator curator banjo bassist dramatist soprano tenor baritone violist cellist organist dj
-        bandleader songwriter crossword setter""",
+        photographer illustrator curator bassist dramatist soprano tenor baritone violist cellist organist dj
+        bandleader songwriter""",
     "media": """journalist reporter editor columnist correspondent anchor presenter broadcaster host blogger publisher
         critic commentator newsreader""",
     "sport": """footballer player striker midfielder defender goalkeeper winger coach quarterback pitcher catcher
@@ -57,7 +57,7 @@ _SECTIONS = {
     "science": "science space wissenschaft ciencia",
     "education": "education schools universities university",
     "health": "health medicine wellbeing gesundheit salud",
-    "arts": "arts art culture entertainment film films movies music books stage theatre theater television tv kultur cultura",
+    "arts": "arts art culture entertainment film films movies music books stage theatre theater television tv kultur",
     "media": "media",
     "sport": "sport sports football soccer cricket tennis golf rugby cycling racing athletics deportes",
     "religion": "religion faith church",
@@ -82,22 +82,23 @@ SECTION_WALKS = _inverted(_SECTIONS)
 # People go from one of these to the other, or a newspaper calls them now this, now that.
 NEIGHBOURS = frozenset(
     frozenset(pair.split())
-    for pair in """politics law;politics business;politics army;politics education;politics police;politics crime;law police;
-    law crime;law business;business technology;business science;technology science;science education;science health;
-    health education;arts media;arts education;media politics;media business;army police;work business;education religion;
-    law education;education business;arts business;sport media;army business;army work""".split(";")
+    for pair in """politics law;politics business;politics army;politics education;politics police;politics
+        crime;law police; law crime;law business;business technology;business science;technology science;science
+        education;science health; health education;arts media;arts education;media politics;media business;army
+        police;work business;education religion; law education;education business;arts business;sport media;army
+        business;army work""".split(";")
 )
 
 # What a title or an abbreviation in it says in full.
 IN_FULL = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "maj": "major", "gen": "general", "col": "colonel",
-    "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "cllr": "councillor", "prof": "professor",
-    "rev": "pastor", "revd": "pastor", "reverend": "pastor", "fr": "priest", "insp": "inspector", "det": "detective",
-    "supt": "superintendent", "councilor": "councillor", "justice": "judge", "co-founder": "founder", "cofounder": "founder",
-    "vp": "vice-president", "evp": "executive", "svp": "executive", "sec": "secretary", "amb": "ambassador",
-    "congresswoman": "representative", "congressman": "representative", "pres": "president", "chairwoman": "chair",
-    "chairman": "chair", "dr": "", "mr": "", "mrs": "", "ms": "", "miss": "", "sir": "", "dame": "", "lord": "", "lady": "",
-    "mx": "",
+    "sen": "senator", "rep": "representative", "gov": "governor", "maj": "major", "gen": "general",
+    "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral",
+    "cllr": "councillor", "prof": "professor", "rev": "pastor", "revd": "pastor", "reverend": "pastor",
+    "fr": "priest", "insp": "inspector", "det": "detective", "supt": "superintendent", "councilor": "councillor",
+    "justice": "judge", "co-founder": "founder", "cofounder": "founder", "vp": "vice-president", "evp": "executive",
+    "svp": "executive", "sec": "secretary", "amb": "ambassador", "congresswoman": "representative",
+    "congressman": "representative", "pres": "president", "chairwoman": "chair", "chairman": "chair", "dr": "",
+    "mr": "", "mrs": "", "ms": "", "miss": "", "sir": "", "dame": "", "lord": "", "lady": "", "mx": "",
 }  # fmt: skip
 
 # Words of a role that many share, or that say nothing of what somebody does.

@@ -14,9 +14,10 @@ from termnews.folding import fold
 
 # How newspapers write these letters, without marks: near ISO 9 and BGN/PCGN for Cyrillic, ISO 843 for Greek.
 # ``fold`` has already made й of и and ё of е.
+_SINGLE = zip("абвгдезиклмнопрстуфхъыьэ", "a b v g d e z i k l m n o p r s t u f kh - y - e".split(), strict=True)
 _LATIN = str.maketrans(
     {
-        **dict(zip("абвгдезийклмнопрстуфхъыьэ", "a b v g d e z i i k l m n o p r s t u f kh - y - e".split(), strict=True)),
+        **dict(_SINGLE),
         "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "є": "ye", "і": "i", "ґ": "g",
         **dict(zip("αβγδεζηικλμνξοπρστυφω", "a v g d e z i i k l m n x o p r s t y f o".split(), strict=True)),
         "ς": "s", "θ": "th", "χ": "ch", "ψ": "ps",
@@ -28,9 +29,9 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("^[yj]e", "e"), ("tsch|tch|ch|cz", "4"), ("sch|sh|sz", "5"), ("dzh|dj", "j"), ("zh", "6"), ("kh", "h"), ("gh", "g"),
-        ("ph", "f"), ("th", "t"), ("t[sz]", "z"), ("c?k|q|c", "k"), ("x", "ks"), ("w", "v"), ("oo|ou", "u"),
-        ("[yj]", "i"), (r"(?<=[aeiou])h(?![aeiou])", ""), (r"(.)\1+", r"\1"),
+        ("^[yj]e", "e"), ("tsch|tch|ch|cz", "4"), ("sch|sh|sz", "5"), ("dzh|dj", "j"), ("zh", "6"), ("kh", "h"),
+        ("gh", "g"), ("ph", "f"), ("th", "t"), ("t[sz]", "z"), ("c?k|q|c", "k"), ("x", "ks"), ("w", "v"),
+        ("oo|ou", "u"), ("[yj]", "i"), (r"(?<=[aeiou])h(?![aeiou])", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 _VOWELS = re.compile("[aeiou]")
@@ -64,13 +65,11 @@ def same_sound(one: str, other: str) -> bool:
     if one == other:
         return True
     left, right = sound(one), sound(other)
-    return len(left) == len(right) and all(
-        a == b or (a, b) in _CONFUSED for a, b in zip(left, right, strict=True)
-    )
+    return len(left) == len(right) and all(a == b or (a, b) in _CONFUSED for a, b in zip(left, right, strict=True))
 
 
 def is_feminine_of(one: str, other: str) -> bool:
-    """Whether ``one`` is the feminine form of a Slavic surname: ``novakova`` of ``novak``, ``malkina`` of ``malkin``."""
+    """Whether ``one`` is the feminine of a Slavic surname: ``novakova`` of ``novak``, ``malkina`` of ``malkin``."""
     for ending, masculine in (("ova", ""), ("eva", ""), ("skaya", "sky"), ("ska", "ski"), ("na", "ny"), ("a", "")):
         if one.endswith(ending) and len(one) - len(ending) >= _SHORTEST:
             stem = one[: -len(ending)] + masculine

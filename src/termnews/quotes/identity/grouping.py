@@ -1,0 +1,374 @@
+"""Mentions -> people.  The rules stand in the package's docstring; this is their order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from termnews.quotes.identity import relations, spelling
+from termnews.quotes.identity.lives import Life, apart, far_apart, life, plain_name, same_section, section_walks, shared
+from termnews.quotes.identity.names import Name, parse
+
+_ENOUGH, _MUCH = 2, 3
+"""Points (see ``lives.shared``) that a variant of a name asks of the articles, and that two variants at once do."""
+_SECTION_POINTS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker as one article gives them: the fullest name there, and what else the article tells.
+
+    ``organisations`` are those the article connects with the speaker, ``others`` the people it names besides.
+    """
+
+    name: str
+    role: str | None = None
+    section: str | None = None
+    organisations: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Person:
+    """Mentions that are one person's, as far as is known by now."""
+
+    names: list[Name]
+    life: Life
+    members: list[int]
+
+    def add(self, other: _Person) -> None:
+        self.names += [name for name in other.names if name not in self.names]
+        self.life.add(other.life)
+        self.members += other.members
+
+    def plain_names(self) -> set[str]:
+        return {plain_name(name.text) for name in self.names}
+
+    @property
+    def sex(self) -> str:
+        return next((name.sex for name in self.names if name.sex), "")
+
+
+@dataclass(slots=True)
+class _Told:
+    """The mentions, read."""
+
+    mentions: Sequence[Mention]
+    names: list[Name]
+    lives: list[Life]
+
+    def person(self, members: Iterable[int]) -> _Person:
+        known = list(members)
+        found = _Person([self.names[known[0]]], Life(), known)
+        for member in known:
+            if self.names[member] not in found.names:
+                found.names.append(self.names[member])
+            found.life.add(self.lives[member])
+        return found
+
+
+def people(mentions: Sequence[Mention]) -> list[list[int]]:
+    """The mentions as groups of positions, a group a person or organisation, in order of their first mention."""
+    names = [parse(mention.name) for mention in mentions]
+    lives = [
+        life(mention.role, mention.section, mention.organisations, mention.others, name.titles)
+        for mention, name in zip(mentions, names, strict=True)
+    ]
+    told = _Told(mentions, names, lives)
+    nobody, organisations, full, weak = _sorted_by_kind(told)
+    persons = _full_names(told, full)
+    groups = [[member] for member in nobody]
+    groups += _organisations(told, organisations)
+    rest = _weak_names(told, weak, persons)
+    groups += [sorted(person.members) for person in [*persons, *rest]]
+    return sorted(groups)
+
+
+def _sorted_by_kind(told: _Told) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Who names nobody; who is an organisation; who has a given name; of whom only a surname is known."""
+    nobody: list[int] = []
+    organisations: list[int] = []
+    full: list[int] = []
+    weak: list[int] = []
+    for at, name in enumerate(told.names):
+        if name.kind == "nobody":
+            nobody.append(at)
+        elif name.kind == "organisation" or (name.kind == "bare" and _is_short_for_organisation(told, at)):
+            organisations.append(at)
+        else:
+            (weak if name.weak else full).append(at)
+    return nobody, organisations, full, weak
+
+
+def _is_short_for_organisation(told: _Told, at: int) -> bool:
+    """Whether a single word is an organisation of its own article ("Calder" beside "Calder & Vane"), and nobody's
+    surname there."""
+    name, mention = told.names[at], told.mentions[at]
+    if any(name.words in parse(other).surname and not parse(other).weak for other in mention.others):
+        return False
+    return any(
+        spelling.plain(organisation.split(" ")[0].removesuffix("'s")) == name.words
+        for organisation in mention.organisations
+    )
+
+
+# ---- organisations ----------------------------------------------------------------------------------------------
+
+
+def _organisations(told: _Told, members: list[int]) -> list[list[int]]:
+    """The same words are the same organisation; a shorter name is the only longer one that begins with it."""
+    named: dict[tuple[str, ...], _Person] = {}
+    for at in members:
+        words = told.names[at].surname
+        if words in named:
+            named[words].add(told.person([at]))
+        else:
+            named[words] = told.person([at])
+    longer: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for words in named:
+        for end in range(1, len(words)):
+            if words[:end] in named:
+                longer[words[:end]].append(words)
+    for short in sorted(longer, key=len, reverse=True):
+        fits = [words for words in longer[short] if words in named and _connected(named[short], named[words])]
+        if len(fits) == 1:
+            named[fits[0]].add(named.pop(short))
+    return [sorted(organisation.members) for organisation in named.values()]
+
+
+def _connected(one: _Person, other: _Person) -> bool:
+    return shared(one.life, other.life) > 0 or same_section(one.life, other.life)
+
+
+# ---- names with a given name ------------------------------------------------------------------------------------
+
+
+def _full_names(told: _Told, members: list[int]) -> list[_Person]:
+    """One name after the other, those that say most first, each to the person it fits or to a new one."""
+    same: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at in members:
+        name = told.names[at]
+        same[name.surname, name.particles, name.given, name.suffix].append(at)
+    clusters = [cluster for alike in same.values() for cluster in _by_life(told, alike)]
+    clusters.sort(key=_says_most)
+    known = _Known()
+    for cluster in clusters:
+        person = known.fitting(cluster)
+        if person is None:
+            known.add(cluster)
+        else:
+            known.join(person, cluster)
+    return known.persons
+
+
+def _says_most(cluster: _Person) -> tuple[object, ...]:
+    name = cluster.names[0]
+    short_form = bool(name.given) and len(relations.formal_forms(name.given[0])) > 1
+    written_out = sum(len(given) > 1 for given in name.given)
+    return not name.formal, short_form, -written_out, -len(name.given), not name.suffix, name.text, cluster.members[0]
+
+
+def _by_life(told: _Told, alike: list[int]) -> list[_Person]:
+    """Bearers of the very same name: one person, unless their roles belong to lives that have nothing in common."""
+    walks = {frozenset(told.lives[at].walks) for at in alike} - {frozenset()}
+    strands = _strands(walks)
+    if len(strands) < 2:
+        return [told.person(alike)]
+    persons = _bridged(
+        [told.person(at for at in alike if frozenset(told.lives[at].walks) in strand) for strand in strands]
+    )
+    for at in alike:
+        if not told.lives[at].walks:
+            found = max(persons, key=lambda person: (_points(told.lives[at], person.life), len(person.members)))
+            found.members.append(at)
+            found.life.add(told.lives[at])
+    return persons
+
+
+def _strands(walks: Iterable[frozenset[str]]) -> list[set[frozenset[str]]]:
+    """Sets of walks of life that hang together."""
+    strands: list[set[frozenset[str]]] = []
+    for one in sorted(walks, key=sorted):
+        near = [strand for strand in strands if any(not far_apart(one, other) for other in strand)]
+        strands = [strand for strand in strands if strand not in near]
+        strands.append({one}.union(*near))
+    return strands
+
+
+def _bridged(persons: list[_Person]) -> list[_Person]:
+    """Lives that differ but share an organisation, somebody beside or a telling word are one after all."""
+    apart_still: list[_Person] = []
+    for person in persons:
+        same = next((other for other in apart_still if shared(person.life, other.life) >= _MUCH), None)
+        if same is None:
+            apart_still.append(person)
+        else:
+            same.add(person)
+    return apart_still
+
+
+def _points(one: Life, other: Life) -> int:
+    """What two accounts share; the section counts least, or what the people of that section mostly do."""
+    points = shared(one, other) + _SECTION_POINTS * same_section(one, other)
+    if not one.walks and any(not section_walks(section).isdisjoint(other.walks) for section in one.sections):
+        points += _SECTION_POINTS
+    return points
+
+
+class _Known:
+    """The people found so far, looked up by given name."""
+
+    def __init__(self) -> None:
+        self.persons: list[_Person] = []
+        self._by_given: dict[str, list[_Person]] = defaultdict(list)
+
+    def add(self, person: _Person) -> None:
+        self.persons.append(person)
+        self._note(person, person.names[0])
+
+    def join(self, person: _Person, cluster: _Person) -> None:
+        person.add(cluster)
+        self._note(person, cluster.names[0])
+
+    def fitting(self, cluster: _Person) -> _Person | None:
+        """The one person this can be: the only one, or the one of whom the articles tell most of the same."""
+        ranked: list[tuple[int, int, _Person]] = []
+        for person in self._candidates(cluster.names[0]):
+            distance = _distance(cluster, person)
+            if distance is not None and _believable(distance, cluster, person):
+                ranked.append((distance, _points(cluster.life, person.life), person))
+        if len(ranked) > 1:
+            nearest = min(distance for distance, _, _ in ranked)
+            ranked = [found for found in ranked if found[0] == nearest] if nearest == relations.SAME else ranked
+        return _best([(points, person) for _, points, person in ranked])
+
+    def _note(self, person: _Person, name: Name) -> None:
+        for key in _given_keys(name):
+            if person not in self._by_given[key][-1:]:
+                self._by_given[key].append(person)
+
+    def _candidates(self, name: Name) -> list[_Person]:
+        found = {id(person): person for key in _given_keys(name) for person in self._by_given.get(key, ())}
+        return list(found.values())
+
+
+def _given_keys(name: Name) -> list[str]:
+    """What people are looked up by: whatever two given names share where they can be one person's."""
+    first = name.given[0]
+    if len(first) == 1 or name.cjk:
+        return [f"initial {first[0]}", f"name {first}"]
+    keys = [f"name {form}" for form in relations.formal_forms(first)]
+    keys += [f"name {other}" for other in (*name.given[1:], *name.nicks) if len(other) > 1]
+    return [*keys, f"sound {spelling.skeleton(first)}", f"initial {first[0]}"]
+
+
+def _distance(cluster: _Person, person: _Person) -> int | None:
+    """The distance of the nearest of a person's names; None where any contradicts."""
+    nearest: int | None = None
+    for name in person.names:
+        distance = relations.distance(cluster.names[0], name)
+        if distance is None:
+            return None
+        nearest = distance if nearest is None else min(nearest, distance)
+    return nearest
+
+
+def _believable(distance: int, cluster: _Person, person: _Person) -> bool:
+    """Whether the articles agree as much as the difference of the names asks for."""
+    here, there = cluster.life, person.life
+    points = shared(here, there)
+    if distance == relations.SAME:
+        return points >= _ENOUGH or not far_apart(here.walks, there.walks)
+    if not (there.beside.isdisjoint(cluster.plain_names()) and here.beside.isdisjoint(person.plain_names())):
+        return False  # one article names both
+    if points < _ENOUGH and apart(here.likely_walks(), there.likely_walks()):
+        return False
+    return distance < relations.VARIANT or points >= (_ENOUGH if distance == relations.VARIANT else _MUCH)
+
+
+def _best(ranked: list[tuple[int, _Person]]) -> _Person | None:
+    """The only candidate, or the one with more points than all others."""
+    if len(ranked) < 2:
+        return ranked[0][1] if ranked else None
+    ranked.sort(key=lambda found: -found[0])
+    return ranked[0][1] if ranked[0][0] > ranked[1][0] else None
+
+
+# ---- surnames alone ---------------------------------------------------------------------------------------------
+
+
+def _weak_names(told: _Told, members: list[int], persons: list[_Person]) -> list[_Person]:
+    """Surnames alone join the only person they can mean, or the one the articles point to; else they stay alone.
+
+    Those that nobody with a given name could have meant are one person as long as nothing contradicts.
+    """
+    by_surname: dict[str, list[_Person]] = defaultdict(list)
+    for person in persons:
+        for word in _surnames_of(person):
+            by_surname[word].append(person)
+    joining: list[tuple[_Person, int]] = []
+    alone: list[_Person] = []
+    fresh: dict[str, list[_Person]] = defaultdict(list)
+    for at in members:
+        name = told.names[at]
+        bearers = _bearers(name, by_surname, persons)
+        found = _meant(told, at, bearers)
+        if found is not None:
+            joining.append((found, at))
+        elif bearers:
+            alone.append(told.person([at]))
+        else:
+            _join_fresh(fresh[" ".join((name.particles, *name.surname))], told.person([at]))
+    for person, at in joining:  # last, so that what one surname joins does not sway the next
+        person.members.append(at)
+    return [*alone, *(person for known in fresh.values() for person in known)]
+
+
+def _surnames_of(person: _Person) -> set[str]:
+    return {word for name in person.names for word in ([name.words] if not name.cjk else [])}
+
+
+def _bearers(name: Name, by_surname: dict[str, list[_Person]], persons: list[_Person]) -> list[_Person]:
+    if name.cjk:
+        return [person for person in persons if person.names[0].words.startswith(name.words)]
+    if name.called:
+        return [
+            person
+            for person in persons
+            if any(name.called == other.given[0] and set(name.titles) & set(other.titles) for other in person.names)
+        ]
+    return by_surname.get(name.words, [])
+
+
+def _meant(told: _Told, at: int, bearers: list[_Person]) -> _Person | None:
+    """Whom of its bearers a surname alone means."""
+    name, here = told.names[at], told.lives[at]
+    possible = [
+        person
+        for person in bearers
+        if not (name.sex and person.sex and name.sex != person.sex)
+        and (shared(here, person.life) >= _ENOUGH or not far_apart(here.walks, person.life.walks))
+    ]
+    if name.particles:
+        possible = [person for person in possible if any(other.particles == name.particles for other in person.names)]
+    if len(possible) > 1:
+        likely = here.likely_walks()
+        possible = [
+            person
+            for person in possible
+            if shared(here, person.life) >= _ENOUGH or not apart(likely, person.life.likely_walks())
+        ]
+    named_beside = [person for person in possible if not here.beside.isdisjoint(person.plain_names())]
+    if len(named_beside) == 1 and name.kind == "bare":
+        return named_beside[0]
+    return _best([(_points(here, person.life), person) for person in possible])
+
+
+def _join_fresh(known: list[_Person], person: _Person) -> None:
+    for other in known:
+        sexes = {name.sex for name in (*other.names, *person.names)} - {""}
+        if len(sexes) < 2 and not far_apart(other.life.walks, person.life.walks):
+            other.add(person)
+            return
+    known.append(person)
