@@ -91,6 +91,7 @@ class _Reading:
         self.paragraphs = paragraphs
         quoted = [(marked.open, marked.close) for paragraph in paragraphs for marked in paragraph.marked]
         self.speakers = Speakers(text, People(text, quoted))
+        self.words: list[Words] = []
         self.said: list[_Said] = []
         self.last: Voice | None = None
 
@@ -112,21 +113,27 @@ class _Reading:
 
     def indirect(self, skipped: Container[int]) -> list[Quote]:
         """Indirect speech in every paragraph that does not start at one of ``skipped``."""
-        marked = {paragraph.start: paragraph for paragraph in self.paragraphs}
+        marked = {paragraph.start: number for number, paragraph in enumerate(self.paragraphs)}
         found = []
         start = 0
         while start < len(self.text):
             end = self.text.find("\n", start)
             end = len(self.text) if end < 0 else end
-            if end > start and start not in skipped:
-                words = split(self.text, marked.get(start) or Paragraph(start, end, ()))
-                for said in reported.find(self.text, words):
-                    voice = self.speakers.voice(words.tokens, said.attribution.subject, said.attribution.cue)
-                    found.append(
-                        Quote(said.parts, voice.speaker, self.speakers.role(voice), voice.mention, voice.cue, "indirect")
-                    )
+            if end > start and start not in skipped and reported.may_report(self.text, start, end):
+                number = marked.get(start)
+                words = split(self.text, Paragraph(start, end, ())) if number is None else self.words[number]
+                found += [self._reported(words, said) for said in reported.find(self.text, words)]
             start = end + 1
         return found
+
+    def _reported(self, words: Words, said: reported.Reported) -> Quote:
+        subject = said.attribution.subject
+        assert subject is not None
+        voice = self.speakers.voice(words.tokens, subject, said.attribution.cue)
+        if voice.speaker is None:
+            before = self._subject_before(words, words.starts[subject.first])
+            voice.speaker = before.speaker if before else None
+        return Quote(said.parts, voice.speaker, self.speakers.role(voice), voice.mention, voice.cue, "indirect")
 
     def _finished(self, said: _Said) -> Quote:
         voice = said.voice
@@ -134,6 +141,7 @@ class _Reading:
 
     def _read(self, number: int, paragraph: Paragraph) -> None:
         words = split(self.text, paragraph)
+        self.words.append(words)
         previous: _Place | None = None
         for quote, marked in words.quotes.items():
             place = _Place(words, quote, number, previous=previous)

@@ -65,9 +65,19 @@ def _before_apposition(tokens: list[Token], comma: int, floor: int, strict: bool
         inside = tokens[opened + 1]
         if opened + 1 < comma and head.kind in {"w", "c", ")"} and _can_insert(inside, strict):
             phrase = before(tokens, opened, floor)
-            if phrase is not None and (phrase.name < phrase.name_end or phrase.pronoun or names_person(tokens, phrase)):
+            if phrase is not None and (
+                phrase.name < phrase.name_end
+                or phrase.pronoun
+                or names_person(tokens, phrase)
+                or (tokens[phrase.first].low in DETERMINERS and _is_name(tokens, opened + 1, comma))
+            ):
                 return _with_apposition(tokens, phrase, opened + 1, comma)
     return None
+
+
+def _is_name(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether nothing but a name stands between two commas."""
+    return all(token.kind == "c" for token in tokens[first:end]) and name_in(tokens, first, end)[0] < end
 
 
 def _can_insert(token: Token, strict: bool) -> bool:

@@ -77,7 +77,7 @@ PERSON_NOUNS = frozenset(
     newspaper paper magazine site website website's government administration authorities prosecutors board
     spokespeople colleague colleagues opponent opponents rival rivals member members native clerk user users
     activist protester operative operatives insider insiders constituent constituents president-elect voter voters
-    archbishop vicar dean curate chaplain nun monk rabbi chef cook cleric plaintiff defendant accused superintendent poet
+    counsel deputy usher postmistress archbishop vicar dean curate chaplain nun monk rabbi chef cook cleric plaintiff defendant accused superintendent poet
     sculptor physio forward goalkeeper midfielder prop hooker coach curator novelist laureate landlord landlady tenant
     apprentice surgeon paramedic midwife vet dentist therapist clerk steward envoy aristocrat duke duchess earl countess
     baron lord lady knight private corporal admiral colonel major lieutenant marshal warden private envoy heir heiress

@@ -121,8 +121,37 @@ OTHER_VERBS = frozenset(
 SPEECH, SPEECH_GERUNDS = _forms(_SPEECH)
 DESCRIBING, DESCRIBING_GERUNDS = _forms(_DESCRIBING)
 ADDRESSING, _ = _forms(_ADDRESSING.replace("tell", "tell:told:telling:tells"))
-# Verbs of holding an opinion: they report speech without marks.
-OPINION = frozenset("believes believed thinks thought".split())
+# Verbs that report a clause with "that" or a question.
+REPORTING, _REPORTING_GERUNDS = _forms(
+    """
+    say:said:saying:says tell:told:telling:tells write:wrote:writing:writes:written read:reads
+    swear:swore:swearing:swears admit:admitted:admitting:admits tweet:tweeted:tweeting:tweets acknowledge add advise
+    affirm allege announce answer argue ask assert assure caution claim clarify comment complain concede conclude confess
+    confirm contend counter declare demand deny disclose emphasize emphasise estimate exclaim explain hint indicate inform
+    insist joke maintain mention note object observe plead pledge point post predict proclaim promise propose protest
+    reaffirm recall reckon recommend recount reiterate remark remind repeat reply report respond retort reveal rule
+    speculate state stress suggest testify vow warn wonder worry add accept enquire inquire lament boast quip conclude
+    """
+)
+REPORTING = REPORTING | _REPORTING_GERUNDS | {"pointed", "points"}
+ASKING = frozenset("ask asks asked asking wonder wonders wondered enquire enquired inquire inquired question".split())
+# Those after which "that" may be left out.
+PLAIN = frozenset(
+    """
+    say says said tell tells told claim claims claimed argue argues argued add adds added admit admits admitted insist
+    insists insisted maintain maintains maintained suggest suggests suggested explain explained acknowledge acknowledges
+    acknowledged estimate estimates estimated predict predicts predicted promise promises promised warn warns warned swear
+    swears swore vow vows vowed deny denies note notes noted reckon reckons reckoned concede concedes conceded state
+    stated write writes wrote announce announced confirm confirmed complain complained report reported assure assured
+    joke jokes joked declare declared allege alleges alleged confess confessed
+    """.split()
+)
+TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight later afterwards afterward then also
+    earlier again recently
+    """.split()
+)
 # Words that are verbs of saying only where a subject stands before them, being nouns or adjectives as often.
 NOUNS_TOO = frozenset(
     """
