@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from termnews.quotes import cues, phrase_after
-from termnews.quotes.phrases import Phrase
+from termnews.quotes.phrases import Phrase, names_person
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
 from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 from termnews.quotes.words.verbs import PHRASAL
@@ -24,8 +24,10 @@ _WINDOW = 90
 _AHEAD = 60
 _TAIL = 14
 _BEFORE_COLON, _BEFORE_COMMA = 30, 12
+_APPOSITION = 8
 _TRIES = 8
 """Places further on in a sentence where an attribution may begin."""
+_OTHER_CLAUSE = frozenset("while whereas".split())
 _CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split())
 
 
@@ -162,7 +164,7 @@ def _far_verb(tokens: list[Token], at: int, end: int) -> Attribution | None:
     if tokens[at].kind != "c" and tokens[at].low not in DETERMINERS:
         return None
     subject = phrase_after.after(tokens, at, end, anybody=True)
-    if subject is None:
+    if subject is None or not (subject.name < subject.name_end or names_person(tokens, subject)):
         return None
     for verb in range(subject.last, end):
         if tokens[verb].kind == "q":
@@ -186,6 +188,8 @@ def _later(tokens: list[Token], quote: int, end: int) -> Attribution | None:
     tries = 0
     for at in range(quote + 1, end - 1):
         kind = tokens[at].kind
+        if tokens[at].low in _OTHER_CLAUSE:
+            return None
         if kind == "q":
             begin, inverted = at + 1, False
         elif kind in {",", "-"} and at > quote + 1:
@@ -239,7 +243,12 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
         subject = phrase_after.source(tokens, named, quote) if named else None
         if subject is not None:
             return Attribution(subject, at, "around")
-    found = cues.all_before(tokens, floor, quote)
+    semicolon = next((at for at in range(quote - 1, floor, -1) if tokens[at].kind == ";"), 0)
+    found = cues.all_before(tokens, semicolon + 1, quote) if semicolon else []
+    if found:
+        floor = semicolon + 1
+    else:
+        found = cues.all_before(tokens, floor, quote)
     if not found:
         passive = next((at for at in range(floor, quote) if cues.is_passive(tokens, at, floor)), -1)
         return None if passive < 0 else Attribution(None, passive, "around")
@@ -274,6 +283,8 @@ def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinat
     if first <= chosen.at:
         # "Smith, who called it …, said": the main verb comes after the clause in between.
         return any(token.low == "who" for token in tokens[first : chosen.at])
+    if any(token.low in _OTHER_CLAUSE for token in tokens[max(chosen.at, first - _APPOSITION) : first]):
+        return True
     before = tokens[first - 1]
     if before.kind in {";", "-"}:
         return True

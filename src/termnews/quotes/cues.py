@@ -86,6 +86,8 @@ def _is_between(token: Token) -> bool:
 def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     """The subject of a verb of saying; of a gerund or a second verb, the subject of its sentence."""
     low = tokens[verb].low
+    if verb == floor + 1 and tokens[floor].low in {"the", "a", "an"}:
+        return None  # a noun that opens the sentence: "the accused", "the reply"
     if low in _GERUNDS:
         if verb - 1 >= floor and tokens[verb - 1].kind in {"w", "c"} and tokens[verb - 1].low not in PREPOSITIONS:
             found = direct_subject(tokens, verb, floor)
@@ -104,6 +106,7 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     return main_subject(tokens, floor, verb)
 
 
+_ADVERBS = frozenset("once also never ever often already long then later".split())
 _TAKES_AGENT = frozenset(
     "asked called told described accused labelled labeled dubbed branded criticized criticised".split()
 )
@@ -114,7 +117,7 @@ def is_passive(tokens: list[Token], verb: int, floor: int) -> bool:
     if tokens[verb].low not in _TAKES_AGENT:
         return False
     at = verb - 1
-    while at > floor and tokens[at].low.endswith("ly"):
+    while at > floor and (tokens[at].low.endswith("ly") or tokens[at].low in _ADVERBS):
         at -= 1
     return at >= floor and tokens[at].low in {"was", "were", "been", "is", "are", "being", "be", "when", "if"}
 
@@ -301,7 +304,9 @@ def possessor(tokens: list[Token], noun: int, floor: int) -> Phrase | None:
 
 
 def accords(tokens: list[Token], at: int) -> int:
-    """Index after "according to" at ``at``, or 0."""
+    """Index after "according to" or "in the words of" at ``at``, or 0."""
     if tokens[at].low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
         return at + 2
+    if tokens[at].low == "in" and [token.low for token in tokens[at + 1 : at + 4]] == ["the", "words", "of"]:
+        return at + 4
     return 0

@@ -257,7 +257,7 @@ class _Reading:
             return None
         first = words.starts[-1]
         found = cues.all_before(words.tokens, first, len(words.tokens))
-        if words.tokens[-1].kind == ":" or found:
+        if words.tokens[-1].kind == ":" or found or self.last is None:
             subject = found[-1].subject if found else cues.main_subject(words.tokens, first, len(words.tokens))
             if subject is not None:
                 return self.speakers.voice(words.tokens, subject, found[-1].at if found else -1)

@@ -24,7 +24,8 @@ _REACH = 90
 
 # Between the noun and the name: nothing; ", "; ", retired dentist"; " of the rowing club, ".
 _TO_NAME = re.compile(
-    r"(?:(?: (?:of|for|at|in|from)\b[^,.;:!?\n“”\"]*)?, (?:the |an? )?(?:[a-z][\w-]+ ){0,2}| )\Z"
+    r"(?:(?: (?:of|for|at|in|from)\b[^,.;:!?\n“”\"]*)?, (?:the |an? )?(?:[a-z][\w-]+ ){0,2}"
+    r"|(?: (?:of|for)(?: [a-z][\w’'-]*)+)? )\Z"
 )
 # Between the name and the noun: ", the", ", 52, a", " is the", and a few adjectives.
 _FROM_NAME = re.compile(

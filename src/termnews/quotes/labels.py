@@ -10,9 +10,11 @@ from termnews.article import Span
 from termnews.quotes.words.titles import TITLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
-_LABEL = rf"[{_UPPER}][\w.'’\-]{{0,30}}(?: [{_UPPER}][\w.'’\-]{{0,30}}){{0,4}}"
+_LABEL = rf"[{_UPPER}][\w.'’\-]{{0,30}}(?: [a-z]{{2,12}}(?= [{_UPPER}]))?(?: [{_UPPER}][\w.'’\-]{{0,30}}){{0,4}}"
 _INSIDE = re.compile(rf"({_LABEL}): (?=\S)")
 _PARAGRAPH = re.compile(rf"^[ \t\xa0]{{0,4}}({_LABEL})(?::|\.(?=[ \xa0]))[ \xa0](?=\S)", re.MULTILINE)
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\Z")
+"""What the transcriber adds at the end: (laughs)."""
 _QUESTIONS = frozenset({"Q", "Question", "QUESTION", "Interviewer", "INTERVIEWER"})
 _ANSWERS = frozenset({"A", "Answer", "ANSWER"})
 _FEWEST = 3
@@ -77,7 +79,7 @@ def _beside_another(text: str, found: list[re.Match[str]], index: int) -> bool:
 def _turn(text: str, match: re.Match[str]) -> Turn | None:
     name = match.group(1)
     end = text.find("\n", match.end())
-    said = text[match.end() : end if end >= 0 else len(text)].rstrip()
+    said = _ASIDE.sub("", text[match.end() : end if end >= 0 else len(text)].rstrip())
     if not any(character.isalpha() for character in said):
         return None
     span = Span(match.end(), match.end() + len(said))

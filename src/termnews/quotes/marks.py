@@ -32,6 +32,7 @@ _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘’])['’](?![\w'’])")
 # What an apostrophe opens that is no quotation: '90s, 'em, 'tis, 'n'.
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n['’])", re.IGNORECASE)
 
+_SMALL_NUMBER = re.compile(r"[^\w.,$£€]\d{1,2}\Z")
 MOST_SINGLE = 2_000
 """Longest stretch between single marks, in characters: beyond it the mark was an apostrophe."""
 
@@ -170,7 +171,7 @@ def _double_marked(text: str, start: int, end: int, places: list[int], unclosed:
                 continues = unclosed == mark and not stretches and not text[start:place].strip()
             continue
         first = text[opened]
-        if mark == '"' and _is_measure(text, place):
+        if mark == '"' and (_is_measure(text, place) or _is_inches(text, place, end)):
             continue
         opening = _looks_opening(text, place, end)
         if opening and mark == first == '"' and not _looks_closing(text, place, start):
@@ -235,6 +236,16 @@ def _looks_closing(text: str, place: int, start: int) -> bool:
     return place > start and text[place - 1] not in " \xa0\t"
 
 
+def _is_inches(text: str, place: int, end: int) -> bool:
+    """Inside a quotation, a mark after a number that the sentence goes on after: 14" at the shoulder."""
+    return (
+        _SMALL_NUMBER.search(text, max(0, place - 4), place) is not None
+        and text[place + 1 : place + 2] == " "
+        and text[place + 2 : place + 3].islower()
+        and text.find('"', place + 1, end) > 0
+    )
+
+
 def _is_measure(text: str, place: int) -> bool:
     """Inches and seconds: 6'2" and 27"."""
     if place < 1 or not text[place - 1].isdigit():
@@ -254,7 +265,10 @@ def _single_marked(text: str, start: int, end: int, places: list[int], unclosed:
         continues = unclosed is not None and not stretches and not text[start:place].strip()
         close = _single_close(text, place, limit)
         if close < 0:
-            if limit == end and (place == start or continues or text[max(start, place - 2) : place] in (", ", ": ")):
+            follows = text[end : end + 4].lstrip()[:1] == text[place]
+            if limit == end and (
+                place == start or continues or follows or text[max(start, place - 2) : place] in (", ", ": ")
+            ):
                 stretches.append(_unclosed(text, place, end, continues))
             break
         stretches.append(Marked(place, place + 1, close, close + 1, True, continues))

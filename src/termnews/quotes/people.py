@@ -55,14 +55,17 @@ def split_name(words: Sequence[str]) -> int:
             begin += 1
         return begin
     for index, word in enumerate(words):
-        if word in TITLES or word in NOT_NAMES:
+        surname = index > begin and index == count - 1 and words[index - 1] in GIVEN
+        if (word in TITLES or word in NOT_NAMES) and not surname:
             begin = index + 1
     if begin == count:
         # All titles, or a name that reads like one ("Judge", "Major"): the last word is the name if titles precede it.
         return count
     for index in range(begin, count - 1):
         if words[index] in GIVEN and words[index + 1] not in ORGANISATION_WORDS:
-            return index
+            # "Ng Wei Ling" has the family name first; "CNN Ann Lee" has not.
+            family_first = index == begin + 1 == count - 2 and words[begin].istitle() and words[index + 1] in GIVEN
+            return begin if family_first else index
     if count - begin > 3 and not any(word in PARTICLES for word in words[begin:]):
         return count - 2
     return begin
@@ -260,7 +263,20 @@ class People:
 
     def first(self) -> str | None:
         """The first person with a full name."""
-        return next(iter(self._sex), None)
+        return next((full for full in self._sex if " " in full and full[1:2] != "."), None)
+
+    def only_one(self, at: int) -> str | None:
+        """The person named before ``at`` in its paragraph, if there is only one."""
+        paragraph = self._text.rfind("\n", 0, at)
+        found: str | None = None
+        for event in range(bisect_right(self.places, at) - 1, -1, -1):
+            if self.places[event] < paragraph:
+                break
+            full = self._person(event, "")
+            if full is not None and found not in {None, full}:
+                return None
+            found = full or found
+        return found
 
 
 def _by_ending(given: str) -> Sex:

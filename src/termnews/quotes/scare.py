@@ -7,7 +7,7 @@ import re
 from termnews.quotes import cues
 from termnews.quotes.attribution import Attribution
 from termnews.quotes.tokens import Words
-from termnews.quotes.words.titles import NOT_NAMES
+from termnews.quotes.words.titles import NAMING, NOT_NAMES, WORKS
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SMALL = frozenset("a an the and or of in on at to for from with by is vs de la s".split())
@@ -28,8 +28,13 @@ def is_quotation(text: str, words: Words, quote: int, attribution: Attribution |
         return False
     if len(said) <= _FEW and (_is_nickname(text, words, quote) or _is_denied(words, quote, attribution)):
         return False
+    before = words.tokens[quote - 1] if inside else None
+    if before is not None and before.low in NAMING:
+        return False
     if not _is_title(said):
         return True
+    if before is not None and before.kind == "," and words.tokens[quote - 2].low in WORKS:
+        return False
     if inside:
         return attribution is not None and attribution.place == "before"
     return attribution is not None or not _runs_on(words, quote, ",w(")
@@ -62,6 +67,6 @@ def _runs_on(words: Words, quote: int, kinds: str = "w(") -> bool:
 
 def _is_title(said: list[str]) -> bool:
     """Two words or more, each capitalised but the small ones: "Meet the Neighbours"."""
-    if len(said) < 2 or len(said) > 12 or not (said[0][:1].isupper() and said[-1][:1].isupper()):
+    if len(said) < 2 or len(said) > 12 or not (said[0][:1].isupper() and not said[-1][:1].islower()):
         return False
     return all(not word[:1].islower() or word in _SMALL for word in said)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from termnews.article import Span
+from termnews.quotes import phrase_before
 from termnews.quotes.introductions import Introductions, cleaned
 from termnews.quotes.people import People, is_organisation, split_name
-from termnews.quotes.phrases import Phrase, is_person_noun
+from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import PREPOSITIONS, RELATIVE
+from termnews.quotes.words.verbs import MESSAGES
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
 
 _LONGEST_NAME = 120
@@ -50,6 +52,9 @@ class Speakers:
             return Voice(self._pronoun(phrase.pronoun, token.start), None, mention, verb)
         if phrase.name < phrase.name_end:
             return self._named(tokens, phrase, verb)
+        writer = _writer(tokens, phrase)
+        if writer is not None:
+            return self.voice(tokens, writer, cue)
         mention = self._bare(Span(tokens[phrase.first].start, tokens[_without_clause(tokens, phrase) - 1].end))
         return Voice(self._bearer(tokens, phrase) or self._said_as(mention), None, mention, verb)
 
@@ -68,11 +73,11 @@ class Speakers:
         head = _head(tokens, phrase)
         if tokens[phrase.first].low != "the" or not is_person_noun(head.low):
             return None
-        if head.low.endswith("-old"):
+        if any(token.low.endswith("-old") for token in tokens[phrase.first : phrase.last]):
             return self._people.antecedent("", head.start)
-        if phrase.last - phrase.first > _SHORT_DESCRIPTION or head.low in NOT_BEARERS or head.low.endswith("s"):
+        if phrase.last - phrase.first > _SHORT_DESCRIPTION or head.low in NOT_BEARERS or _is_plural(head.low):
             return None
-        return self._introductions.bearer(head.text, head.start)
+        return self._introductions.bearer(head.text, head.start) or self._people.only_one(head.start)
 
     def labelled(self, name: str, mention: Span) -> Voice:
         """The speaker that a label names: "SMITH", "Ann Smith", "Senator Smith", initials."""
@@ -141,6 +146,19 @@ def _without_clause(tokens: list[Token], phrase: Phrase) -> int:
         if tokens[at].kind == "," and tokens[at + 1].low in RELATIVE:
             return at
     return phrase.last
+
+
+def _writer(tokens: list[Token], phrase: Phrase) -> Phrase | None:
+    """Whose letter, message or note speaks: "the founder's e-mail to staff"."""
+    for at in range(phrase.first + 1, phrase.last):
+        if tokens[at].low in MESSAGES:
+            owner = next((back for back in range(at - 1, phrase.first - 1, -1) if is_possessive(tokens[back].text)), -1)
+            return None if owner < 0 else phrase_before.before(tokens, owner + 1, phrase.first)
+    return None
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith("s") and not low.endswith("ss")
 
 
 def _head(tokens: list[Token], phrase: Phrase) -> Token:

@@ -9,7 +9,7 @@ from __future__ import annotations
 # A text with none of these is not English.
 ENGLISH = (
     *(" the ", "The ", " and ", " of ", " said", " says", " to ", " was ", " is ", " with ", " you ", " it "),
-    *(" that ", " this ", " his ", " her ", " not ", " by ", " from ", "n't", "n’t", "It ", "He ", "She "),
+    *(" that ", " this ", " his ", " not ", " by ", " from ", "n't", "n’t", "It ", "He ", "She "),
 )
 
 VERBS = frozenset(

@@ -97,6 +97,7 @@ NOT_BEARERS = frozenset(
     party committee commission council court team club bank network newspaper paper magazine site website government
     administration board crowd newsletter letter order number power poster computer center chapter war answer source
     person man woman official aide officer spokesman spokeswoman spokesperson candidate speaker user member moderator
+    heckler protester protestor attendee caller opponent rival critic interviewer stranger reader listener viewer
     reporter organizer organiser voter supporter someone somebody
     """.split()
 )
@@ -157,4 +158,13 @@ HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Sir Dame Lord Lady Ma
 CALLED_BY = HONORIFICS | frozenset(
     """Dr Dr. Prof Prof. Professor Rev Rev. Father Sister Brother Judge Justice Captain Sergeant Sgt Sgt. Inspector
     Detective Constable Colonel Major General Sheriff Bishop Rabbi Canon Councillor Officer""".split()
+)
+# Before a stretch in marks that is a label or somebody's pretence, not somebody's words.
+NAMING = frozenset("so-called self-styled alleged labelled labeled headed headlined nicknamed".split())
+# What has a title that stands in marks: a novel, "The Salt Road".
+WORKS = frozenset(
+    """
+    book novel film movie play song single album series show programme program documentary poem painting essay memoir
+    opera musical episode ballad sculpture story magazine newsletter podcast game ship boat ferry yacht exhibition
+    """.split()
 )

@@ -72,6 +72,9 @@ SAYINGS = frozenset(
     """.split()
 )
 
+# Messages are said by whoever writes them.
+MESSAGES = frozenset("message e-mail email letter note post tweet text diary memo text".split())
+
 # What may stand between a subject and its verb.
 AUXILIARIES = frozenset(
     """
