@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from termnews.catalog.people import Profile
 from termnews.catalog.reader import CatalogReader, Counts
 from termnews.catalog.records import Entry, Meta
 from termnews.catalog.schema import SCHEMA_VERSION
@@ -18,4 +19,5 @@ __all__ = [
     "DamagedCatalog",
     "Entry",
     "Meta",
+    "Profile",
 ]

@@ -14,6 +14,7 @@ from typing import Any
 from termnews import database
 from termnews.article import Article, Published, Quotation, Quote, Row, Sort, Speaker
 from termnews.catalog import records
+from termnews.catalog.people import WHO
 from termnews.catalog.records import Meta
 from termnews.catalog.schema import SCHEMA_VERSION
 from termnews.catalog.writer import DamagedCatalog
@@ -141,14 +142,18 @@ class CatalogReader:
     def quote_keys(
         self, *, article: str | None = None, speakers: Collection[str] | None = None, indirect: bool = False
     ) -> list[tuple[int, int]]:
-        """(number, position) of the quotes, of the newest articles first, in one article, by those speakers."""
+        """(number, position) of the quotes, of the newest articles first, in one article, by certain people: those who
+        bear one of the names ``speakers``, under whatever name they speak."""
         where = ["(? OR kind <> 'indirect')"]
         values: list[str | int] = [indirect]
         if article is not None:
             where.append("a.id = ?")
             values.append(article)
         if speakers is not None:
-            where.append("speaker IN (SELECT value FROM json_each(?))")
+            where.append(
+                f"profile IN (SELECT profile FROM profile WHERE {WHO} IN (SELECT {WHO} FROM profile JOIN name"
+                " USING (name) WHERE speaker IN (SELECT value FROM json_each(?))))"
+            )
             values.append(json.dumps(list(speakers)))
         rows = self._db.execute(
             "SELECT number, position FROM quote JOIN article a USING (number)"
@@ -183,30 +188,35 @@ class CatalogReader:
 
     def speaker_names(self) -> list[str]:
         """Everybody who is quoted, directly or not."""
-        rows = self._db.execute("SELECT DISTINCT speaker FROM quote WHERE speaker IS NOT NULL")
+        rows = self._db.execute("SELECT speaker FROM name")
         return [name for (name,) in rows]
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Who speaks, most quoted first; indirect speech does not count.
 
-        The role is the one given most often, the first and last dates those of the articles.
+        A person is one row, under the fullest of the names (of several as full, the one that most quotations bear),
+        with the role given most often; the first and last dates are those of the articles.
         """
         rows = self._db.execute(
-            "SELECT speaker, count(*), count(DISTINCT number), min(moment), max(moment) FROM quote"
-            " JOIN article a USING (number) WHERE speaker IS NOT NULL AND kind <> 'indirect'"
-            " GROUP BY speaker ORDER BY 2 DESC, speaker"
+            f"SELECT {WHO} AS who, sum(m.quotes), count(DISTINCT m.number), min(moment), max(moment) FROM mention m"
+            " JOIN profile USING (profile) JOIN article a ON a.number = m.number WHERE m.quotes > 0 GROUP BY who"
         ).fetchall()
-        roles = dict(
-            self._db.execute(
-                "SELECT speaker, role FROM (SELECT speaker, role, count(*) AS often FROM quote"
-                " WHERE speaker IS NOT NULL AND role IS NOT NULL AND kind <> 'indirect' GROUP BY speaker, role"
-                " ORDER BY often, role DESC)"
-            )
-        )
+        names = dict(self._by_person("speaker", "fullness, often, length(speaker), speaker DESC"))
+        roles = dict(self._by_person("role", "often, role DESC"))
         dates = self._dates({moment for row in rows for moment in row[3:] if moment is not None})
-        return tuple(
-            Speaker(name, roles.get(name), quotes, articles, dates.get(first), dates.get(last))
-            for name, quotes, articles, first, last in rows
+        people = [
+            Speaker(names[who], roles.get(who), quotes, articles, dates.get(first), dates.get(last))
+            for who, quotes, articles, first, last in rows
+        ]
+        return tuple(sorted(people, key=lambda speaker: (-speaker.quotes, speaker.name)))
+
+    def _by_person(self, column: str, order: str) -> Iterable[tuple[int, str]]:
+        """(person, value) of a column of names and profiles, with ``often`` for how many quotations bear it; the last
+        of a person is the highest in ``order``."""
+        return self._db.execute(
+            f"SELECT who, {column} FROM (SELECT {WHO} AS who, {column}, fullness, sum(quotes) AS often"
+            " FROM mention JOIN profile USING (profile) JOIN name USING (name)"
+            f" WHERE quotes > 0 AND {column} <> '' GROUP BY who, {column}) ORDER BY {order}"
         )
 
     def ids(self, prefix: str, limit: int) -> tuple[str, ...]:
@@ -240,8 +250,9 @@ class CatalogReader:
         articles, dated, first, last = self._db.execute(
             "SELECT count(*), count(moment), min(moment), max(moment) FROM article"
         ).fetchone()
-        quotes, speakers = self._db.execute(
-            "SELECT count(*), count(DISTINCT speaker) FROM quote WHERE kind <> 'indirect'"
+        (quotes,) = self._db.execute("SELECT count(*) FROM quote WHERE kind <> 'indirect'").fetchone()
+        (speakers,) = self._db.execute(
+            f"SELECT count(DISTINCT {WHO}) FROM mention JOIN profile USING (profile) WHERE quotes > 0"
         ).fetchone()
         dates = self._dates({moment for moment in (first, last) if moment is not None})
         return Counts(articles, articles - dated, quotes, speakers, dates.get(first), dates.get(last))

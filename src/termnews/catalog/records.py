@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +45,7 @@ class Meta:
     ``library`` is the id that what the reader did is kept under; ``epoch`` is new with every rebuild and names the
     numbering of articles; ``index`` is the folder of the search index that belongs to it, and ``generation`` the
     index's last commit that the catalog knows of; ``moves_due`` says that articles came or went and nobody has looked
-    yet whether they only moved.
+    yet whether they only moved; ``people`` is the version of the rules by which people were told apart.
     """
 
     library: str
@@ -53,6 +53,7 @@ class Meta:
     index: str
     generation: int
     moves_due: bool
+    people: int
 
 
 def entry_values(number: int | None, entry: Entry) -> dict[str, Any]:
@@ -82,8 +83,8 @@ def entry_values(number: int | None, entry: Entry) -> dict[str, Any]:
     }
 
 
-def quote_values(number: int, quotes: Iterable[Quote]) -> list[tuple[Any, ...]]:
-    """The rows of an article's quotes."""
+def quote_values(number: int, quotes: Iterable[Quote], profiles: Mapping[str, int]) -> list[tuple[Any, ...]]:
+    """The rows of an article's quotes; ``profiles`` are those of its speakers."""
     return [
         (
             number,
@@ -94,6 +95,7 @@ def quote_values(number: int, quotes: Iterable[Quote]) -> list[tuple[Any, ...]]:
             json.dumps(quote.parts),
             _dump_span(quote.mention),
             _dump_span(quote.cue),
+            None if quote.speaker is None else profiles[quote.speaker],
         )
         for position, quote in enumerate(quotes)
     ]

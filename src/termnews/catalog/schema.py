@@ -1,18 +1,23 @@
 """The tables of the catalog.
 
-meta        what the catalog says of itself: see ``Meta`` in store.py
+meta        what the catalog says of itself: see ``Meta`` in records.py
 article     a row an article; ``number`` is its short name here and in the index and is never used twice;
             ``pending`` rows are written but not yet committed by the index
 body        the canonical text, apart from the rows so that lists stay small on disk
 tag         the file's own tags once more, case-folded, to look articles up by
-quote       who said what: ``position`` is the place in the article's list of quotations
+quote       who said what: ``position`` is the place in the article's list of quotations, ``profile`` who said it
+name        every speaker's name once, with its block (NULL before it was looked at, empty where it names nobody)
+alias       further keys of names, by which names of different blocks are brought together
+profile     a name with the role and section it came with (empty where none), and the person it belongs to
+mention     the profiles of an article, and how many direct quotations each has there
+stale       blocks whose people have to be told apart anew: see people.py
 unreadable  files that became no article, with the reason
 tombstone   numbers of articles that left, until the index has dropped them too
 """
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -54,9 +59,30 @@ CREATE TABLE quote (
     parts TEXT NOT NULL,
     mention TEXT,
     cue TEXT,
+    profile INTEGER,
     PRIMARY KEY (number, position)
 ) WITHOUT ROWID;
-CREATE INDEX quote_speaker ON quote (speaker, number) WHERE speaker IS NOT NULL;
+CREATE INDEX quote_profile ON quote (profile, number) WHERE profile IS NOT NULL;
+CREATE TABLE name (
+    name INTEGER PRIMARY KEY, speaker TEXT NOT NULL UNIQUE, block TEXT, fullness INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX name_block ON name (block);
+CREATE TABLE alias (alias TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (alias, name)) WITHOUT ROWID;
+CREATE INDEX alias_name ON alias (name);
+CREATE TABLE profile (
+    profile INTEGER PRIMARY KEY AUTOINCREMENT,
+    name INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    section TEXT NOT NULL,
+    person INTEGER,
+    UNIQUE (name, role, section)
+);
+CREATE INDEX profile_who ON profile (coalesce(person, -name));
+CREATE TABLE mention (
+    profile INTEGER NOT NULL, number INTEGER NOT NULL, quotes INTEGER NOT NULL, PRIMARY KEY (profile, number)
+) WITHOUT ROWID;
+CREATE INDEX mention_number ON mention (number);
+CREATE TABLE stale (block TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE unreadable (
     id TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, engine TEXT NOT NULL, reason TEXT NOT NULL
 ) WITHOUT ROWID;

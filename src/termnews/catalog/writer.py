@@ -21,6 +21,7 @@ from typing import Self
 from termnews import database
 from termnews.article import Article, Quote
 from termnews.catalog import records
+from termnews.catalog.people import Group, MakeKey, People
 from termnews.catalog.records import Entry, Meta
 from termnews.catalog.schema import SCHEMA_VERSION, TABLES
 from termnews.errors import TermnewsError
@@ -53,7 +54,10 @@ class CatalogWriter:
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             if version != SCHEMA_VERSION:
                 raise DamagedCatalog(f"{path}: made by another version of termnews")
+            if not self._has_its_tables():
+                raise DamagedCatalog(f"{path}: its tables are not what they were made as")
             self.meta = self._read_meta()
+            self._people = People(self._db)
         except (sqlite3.DatabaseError, KeyError, ValueError) as error:
             raise DamagedCatalog(f"{path}: {error}") from error
 
@@ -61,7 +65,9 @@ class CatalogWriter:
     def create(cls, path: Path) -> CatalogWriter:
         """Make an empty catalog where none is, with a library id of its own until the state knows an older one."""
         epoch = uuid.uuid4().hex
-        meta = Meta(library=uuid.uuid4().hex, epoch=epoch, index=f"index-{epoch}", generation=0, moves_due=False)
+        meta = Meta(
+            library=uuid.uuid4().hex, epoch=epoch, index=f"index-{epoch}", generation=0, moves_due=False, people=0
+        )
         db = database.open_for_writing(path, durable=False)
         with db:
             db.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {SCHEMA_VERSION};")
@@ -140,6 +146,21 @@ class CatalogWriter:
             self._set("index", folder)
             self._set("generation", generation)
 
+    def people_due(self, rules: int) -> bool:
+        """Whether there are people to tell apart, or they were told apart by other rules than this version's."""
+        return self.meta.people != rules or self._people.due()
+
+    def regroup_people(self, rules: int, key: MakeKey, group: Group) -> None:
+        """Tell apart, in one transaction, the people of all names that changed since this was last called.
+
+        ``rules`` is the version of ``key`` and ``group``; where it is another than the last, every name changed.
+        """
+        with self._transaction():
+            if self.meta.people != rules:
+                self._people.forget_groups()
+            self._people.regroup(key, group)
+            self._set("people", rules)
+
     def touch(self, files: Iterable[tuple[str, int, int, bool]]) -> None:
         """Files (id, size, mtime, racy) whose time changed and whose content did not."""
         with self._transaction():
@@ -210,8 +231,10 @@ class CatalogWriter:
         self._db.executemany(
             "INSERT OR IGNORE INTO tag VALUES (?, ?)", [(fold(tag), number) for tag in entry.article.tags]
         )
+        profiles = self._people.note(number, entry.article.section, entry.quotes)
         self._db.executemany(
-            "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)", records.quote_values(number, entry.quotes)
+            "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            records.quote_values(number, entry.quotes, profiles),
         )
         self._db.execute("DELETE FROM unreadable WHERE id = ?", (id_,))
         return number
@@ -228,6 +251,7 @@ class CatalogWriter:
         return gone
 
     def _forget(self, number: int) -> None:
+        self._people.forget(number)
         for table in ("body", "tag", "quote"):
             self._db.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
@@ -235,6 +259,12 @@ class CatalogWriter:
         return {
             id_ for id_ in ids if self._db.execute("SELECT 1 FROM article WHERE id = ?", (id_,)).fetchone() is not None
         }
+
+    def _has_its_tables(self) -> bool:
+        """Whether the file says of its tables what ``TABLES`` does; a damaged word there looks like a wrong query."""
+        rows = self._db.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'")
+        made = {statement.strip() for statement in TABLES.split(";")} - {""}
+        return {sql for (sql,) in rows} == made
 
     def _read_meta(self) -> Meta:
         values = {key: json.loads(value) for key, value in self._db.execute("SELECT key, value FROM meta")}

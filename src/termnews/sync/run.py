@@ -11,7 +11,7 @@ from termnews import search
 from termnews.catalog import CatalogWriter, DamagedCatalog, Entry
 from termnews.errors import TermnewsError
 from termnews.state import StateError
-from termnews.sync import agreement, lock, moves
+from termnews.sync import agreement, lock, moves, people
 from termnews.sync.plan import Plan, plan
 from termnews.sync.reading import ENGINE, Outcome
 from termnews.sync.report import Stage, SyncProgress, SyncReport
@@ -99,6 +99,7 @@ class _Sync:
         self._remove(todo.removed)
         if self._rebuild:
             self._index = agreement.rebuilt_index(self._stores, catalog, self._told_read)
+        people.tell_apart(catalog)
         moved = self._follow_moves() if catalog.meta.moves_due else 0
         if self._index is not None:
             self._index.close()

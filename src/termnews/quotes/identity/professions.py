@@ -27,8 +27,8 @@ _WALKS = {
     "education": """teacher professor lecturer headmaster headmistress headteacher dean provost rector principal student
         pupil tutor scholar academic schoolteacher librarian""",
     "health": """doctor surgeon nurse physician anaesthetist anesthesiologist paramedic psychiatrist psychologist
-        midwife pharmacist dentist epidemiologist virologist oncologist paediatrician pediatrician therapist gp medic patient
-        immunologist neurologist cardiologist""",
+        midwife pharmacist dentist epidemiologist virologist oncologist paediatrician pediatrician therapist gp medic
+        patient immunologist neurologist cardiologist""",
     "arts": """actor actress singer musician drummer guitarist pianist violinist composer conductor painter sculptor
         artist author novelist poet playwright writer screenwriter filmmaker dancer choreographer comedian rapper
         photographer illustrator curator bassist dramatist soprano tenor baritone violist cellist organist dj
