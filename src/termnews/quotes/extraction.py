@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from termnews.article import Quote, QuoteKind, Span
@@ -119,19 +119,26 @@ class _Reading:
         while start < len(self.text):
             end = self.text.find("\n", start)
             end = len(self.text) if end < 0 else end
-            if end > start and start not in skipped and reported.may_report(self.text, start, end):
+            if end > start and start not in skipped:
                 number = marked.get(start)
-                words = split(self.text, Paragraph(start, end, ())) if number is None else self.words[number]
-                found += [self._reported(words, said) for said in reported.find(self.text, words)]
+                for words in self._unmarked(start, end) if number is None else (self.words[number],):
+                    found += [self._reported(words, said, start) for said in reported.find(self.text, words)]
             start = end + 1
         return found
 
-    def _reported(self, words: Words, said: reported.Reported) -> Quote:
+    def _unmarked(self, start: int, end: int) -> Iterator[Words]:
+        """The sentences of a paragraph without marks that may report something."""
+        for sentence in reported.sentences(self.text, start, end):
+            yield split(self.text, Paragraph(*sentence, ()))
+
+    def _reported(self, words: Words, said: reported.Reported, paragraph: int) -> Quote:
         subject = said.attribution.subject
         assert subject is not None
         voice = self.speakers.voice(words.tokens, subject, said.attribution.cue)
         if voice.speaker is None:
-            before = self._subject_before(words, words.starts[subject.first])
+            at = words.tokens[words.starts[subject.first]].start
+            earlier = split(self.text, Paragraph(max(paragraph, at - _CONTEXT), at, ()))
+            before = self._subject_before(earlier, len(earlier.tokens))
             voice.speaker = before.speaker if before else None
         return Quote(said.parts, voice.speaker, self.speakers.role(voice), voice.mention, voice.cue, "indirect")
 

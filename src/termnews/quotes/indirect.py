@@ -22,12 +22,14 @@ from termnews.quotes.attribution import Attribution
 from termnews.quotes.phrases import Phrase
 from termnews.quotes.tokens import SENTENCE_END, Token, Words
 from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, RELATIVE
-from termnews.quotes.words.verbs import ADDRESSING, ASKING, AUXILIARIES, OTHER_VERBS, PLAIN, REPORTING, TIMES
+from termnews.quotes.words.verbs import ADDRESSING, ASKING, AUXILIARIES, NOUNS_TOO, OTHER_VERBS, PLAIN, REPORTING, TIMES
 
 _LONGEST = 80
 _FEWEST_WORDS = 2
 _ADDRESSEE = 10
 """Tokens between "told" and what was told."""
+_LONGEST_SUBJECT = 30
+"""Tokens between the comma and the verb of an attribution that a sentence ends with."""
 _MOST_AFTER = 8
 """Tokens after an attribution at the end of a sentence: when, where, to whom."""
 
@@ -37,12 +39,20 @@ _WHEN = frozenset("as after before while".split())
 _OBJECTS = frozenset("him her them me us you it".split())
 _REFUSED = frozenset("declined refused failed declines refuses not unable".split())
 _WORDS = re.compile(r"[^\W_]+")
-_MARKERS = REPORTING | {"according"}
+_MARKERS = (REPORTING - NOUNS_TOO) | {"according", "report", "claim", "claims"}
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)][.!?…])(?<!Mr.)(?<!Mrs.)(?<!Dr.)(?<!Sen.)(?<!Rep.)(?<!Gov.)(?<!St.) (?=[A-Z“\"‘])")
 
 
-def may_report(text: str, start: int, end: int) -> bool:
-    """Whether a verb of reporting stands in a paragraph at all: a look at its words is cheaper than reading it."""
-    return not _MARKERS.isdisjoint(_WORDS.findall(text, start, end))
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a paragraph that hold a word of reporting: a look at the words is cheaper than reading them."""
+    if _MARKERS.isdisjoint(_WORDS.findall(text, start, end)):
+        return
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if not _MARKERS.isdisjoint(_WORDS.findall(text, start, match.start())):
+            yield Span(start, match.start())
+        start = match.end()
+    if not _MARKERS.isdisjoint(_WORDS.findall(text, start, end)):
+        yield Span(start, end)
 
 
 class Reported(NamedTuple):
@@ -55,21 +65,23 @@ class Reported(NamedTuple):
 def find(text: str, words: Words) -> Iterator[Reported]:
     """What the sentences of a paragraph report."""
     tokens = words.tokens
-    first = 0
-    while first < len(tokens):
-        end = words.ends[first]
-        last = min(end, first + _LONGEST)
+    upto = 0
+    for at in [index for index, token in enumerate(tokens) if token.low in _MARKERS]:
+        if at < upto:
+            continue
+        first, upto = words.starts[at], words.ends[at]
+        last = min(upto, first + _LONGEST)
         last -= tokens[last - 1].kind in SENTENCE_END
         if last - first > _FEWEST_WORDS:
             for reported in _sentence(tokens, first, last):
                 if sum(text.count(" ", *part) + 1 for part in reported.parts) >= _FEWEST_WORDS:
                     yield reported
-        first = end
 
 
 def _sentence(tokens: list[Token], first: int, last: int) -> list[Reported]:
-    found = _according(tokens, first, last) or _inserted(tokens, first, last)
-    return [found] if found is not None else _reporting(tokens, first, last)
+    verbs = [at for at in range(first, last) if tokens[at].low in _MARKERS]
+    found = _according(tokens, first, last) or _inserted(tokens, verbs, first, last)
+    return [found] if found is not None else _reporting(tokens, verbs, first, last)
 
 
 # ---- a source before or after ------------------------------------------------------------------------------------------
@@ -87,11 +99,13 @@ def _according(tokens: list[Token], first: int, last: int) -> Reported | None:
     return None
 
 
-def _inserted(tokens: list[Token], first: int, last: int) -> Reported | None:
+def _inserted(tokens: list[Token], verbs: list[int], first: int, last: int) -> Reported | None:
     """ "…, Smith said.", "…, she said, …" and "… according to Smith"."""
     for at in range(first + 1, last - 1):
         comma = tokens[at].kind == ","
         if not comma and tokens[at].low != "according":
+            continue
+        if not any(at <= verb <= at + _LONGEST_SUBJECT for verb in verbs):
             continue
         found = attribution.attribution_at(tokens, at + comma, last, inverted=True)
         if found is None or found.subject is None or not (tokens[found.cue].low == "according" or _says(tokens, found.cue)):
@@ -136,9 +150,9 @@ class _Reporter(NamedTuple):
     verb: int
 
 
-def _reporting(tokens: list[Token], first: int, last: int) -> list[Reported]:
+def _reporting(tokens: list[Token], verbs: list[int], first: int, last: int) -> list[Reported]:
     """ "Smith said (that) …, and added that …; Jones asked why …"."""
-    reporters = list(_reporters(tokens, first, last))
+    reporters = list(_reporters(tokens, verbs, first, last))
     found = []
     for index, reporter in enumerate(reporters):
         end = reporters[index + 1].start if index + 1 < len(reporters) else last
@@ -153,11 +167,11 @@ def _reporting(tokens: list[Token], first: int, last: int) -> list[Reported]:
     return found
 
 
-def _reporters(tokens: list[Token], first: int, last: int) -> Iterator[_Reporter]:
+def _reporters(tokens: list[Token], verbs: list[int], first: int, last: int) -> Iterator[_Reporter]:
     """The verbs of reporting of a sentence that are not themselves reported."""
     before: _Reporter | None = None
-    for at in range(first + 1, last - 1):
-        if not _says(tokens, at):
+    for at in verbs:
+        if not (first < at < last - 1 and _says(tokens, at)):
             continue
         subject = _subject(tokens, at, first)
         joined = _joined_verb(tokens, at)

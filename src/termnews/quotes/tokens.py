@@ -12,15 +12,22 @@ from typing import NamedTuple
 from termnews.quotes.marks import Marked, Paragraph
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
-_TOKEN = re.compile(
-    rf"(?P<c>(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![\w]))?"
-    r"|[A-Z]-[A-Z][a-z]*\.(?:[A-Z]\.)?"
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Det|Supt|St"
-    r"|Ven|Revd|Mx|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Sec|Calif|Fla|Mass|Pa|Va|Conn|Ariz|Ill|Mich|Minn|Wis|Tenn)\."
-    rf"|(?:(?:al|el|as|ad|an|ar|ul)-|[dl]['’])?[{_UPPER}][\w]*(?:['’\-&.][\w]+)*['’]?)"
-    r"|(?P<w>[^\W_]\w*(?:['’\-.,:/][\w]+)*['’]?)"
-    r"|[,;:.!?()\[\]…–—―-]"
+_ABBREVIATION = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Det|Supt|St"
+    r"|Ven|Revd|Mx|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Sec|Calif|Fla|Mass|Pa|Va|Conn|Ariz|Ill|Mich|Minn"
+    r"|Wis|Tenn)\."
 )
+# Most tokens are lower-case words with a blank before them: these come first.
+_TOKEN = re.compile(
+    r"[ \xa0]*(?:(?P<w>(?!(?:al|el|as|ad|an|ar|ul)-[A-Z]|[dl]'[A-Z])[a-z]\w*(?:['\-.,:/]\w+)*'?)"
+    rf"|(?P<c>(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![\w]))?"
+    r"|[A-Z]-[A-Z][a-z]*\.(?:[A-Z]\.)?"
+    rf"|{_ABBREVIATION}"
+    rf"|(?:(?:al|el|as|ad|an|ar|ul)-|[dl]')?[{_UPPER}]\w*(?:['\-&.]\w+)*'?)"
+    r"|(?P<p>[,;:.!?()\[\]…–—―-])"
+    r"|(?P<o>[^\W_]\w*(?:['\-.,:/]\w+)*'?))"
+)
+_KINDS = {"c": "c", "w": "w", "o": "w"}
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "[": "(", "]": ")"}
 SENTENCE_END = frozenset(".!?…")
 _MAY_END = SENTENCE_END | {"q"}
@@ -29,6 +36,7 @@ _MAY_END = SENTENCE_END | {"q"}
 class Token(NamedTuple):
     kind: str
     text: str
+    """The word, with straight apostrophes."""
     start: int
     end: int
     low: str
@@ -70,14 +78,16 @@ def plain(text: str, start: int, end: int) -> list[Token]:
 
 
 def _words(text: str, start: int, end: int, into: list[Token]) -> None:
-    append, make, kinds = into.append, tuple.__new__, _PUNCTUATION
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        kind = match.lastgroup
-        if kind is None:
-            append(make(Token, (kinds.get(word, word), word, match.start(), match.end(), "")))
+    make, kinds, marks = tuple.__new__, _KINDS, _PUNCTUATION
+    piece = text[start:end].replace("’", "'")
+    for match in _TOKEN.finditer(piece):
+        group = match.lastgroup
+        first, last = match.span(group)
+        word = piece[first:last]
+        if group == "p":
+            into.append(make(Token, (marks.get(word, word), word, start + first, start + last, "")))
         else:
-            append(make(Token, (kind, word, match.start(), match.end(), word.lower().replace("’", "'"))))
+            into.append(make(Token, (kinds[group], word, start + first, start + last, word.lower())))
 
 
 def _sentences(text: str, tokens: list[Token], quotes: dict[int, Marked]) -> tuple[list[int], list[int]]:
