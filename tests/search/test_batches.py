@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from termnews.search import Document, Index, parse
 from termnews.search import index as index_module
-from termnews.search.pool import TermPool
 from termnews.search.writer import MERGED_AT_ONCE, BatchWriter, segments_to_merge
 
 from .making import document, found, index_of
@@ -95,10 +94,10 @@ def test_many_small_commits_leave_few_segments_and_no_strays(tmp_path: Path) -> 
     index = index_of(tmp_path)
     for number in range(40):
         index.write([document(number, "wine “so”", {"so": None})])
-    assert all(len(store.segments) < 2 * MERGED_AT_ONCE for store in index.stores().values())
+    assert all(len(store.readers) < 2 * MERGED_AT_ONCE for store in index.stores().values())
     assert index.count == index.quotation_count == 40
     for name, store in index.stores().items():
-        kept = {reader.reader.segment().segment_id() for reader in store.segments}
+        kept = {reader.segment().segment_id() for reader in store.readers}
         for file in os.listdir(tmp_path / "index" / name):
             assert file.startswith("_") or file.partition(".")[0] in kept, file
 
@@ -215,24 +214,6 @@ def test_batches_agree_with_a_dictionary(
     assert contents(reopened) == contents(index)
     index.close()
     reopened.close()
-
-
-postings = st.lists(
-    st.tuples(st.sampled_from(["f", "g"]), st.sampled_from([b"a", b"b", b"c"]), st.integers(0, 50), st.just(b"v")),
-    max_size=60,
-)
-
-
-@given(postings)
-def test_the_pool_gives_back_in_order_what_it_took_in(items: list[tuple[str, bytes, int, bytes]]) -> None:
-    unique = sorted(set(items), key=lambda item: item[2])
-    for megabytes in (1, 0):  # in memory; a run on disk for every term
-        pool = TermPool(megabytes)
-        for field, text, place, value in unique:
-            pool.add((field, text, place, 1.5, value))
-        expected = [(field, text, place, 1.5, value) for field, text, place, value in sorted(unique)]
-        assert list(pool.iter_postings()) == expected
-        pool.cleanup()
 
 
 def test_a_batch_too_big_for_memory_goes_through_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

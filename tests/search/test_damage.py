@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from termnews.search import DamagedIndex, Index, parse
+from termnews.search import SCHEMA_VERSION, DamagedIndex, Index, parse
 
 from .making import document, index_of
 
@@ -52,7 +52,11 @@ def test_what_is_no_index_is_damaged(tmp_path: Path) -> None:
 
 def test_an_index_of_another_schema_or_release_is_not_opened(copy: Path) -> None:
     stamp = (copy / "stamp.json").read_text()
-    for old, new in (('"schema": 1', '"schema": 0'), ('"whoosh": "', '"whoosh": "9'), ('"epoch": "', '"epochs": "')):
+    for old, new in (
+        (f'"schema": {SCHEMA_VERSION}', '"schema": 0'),
+        ('"whoosh": "', '"whoosh": "9'),
+        ('"epoch": "', '"epochs": "'),
+    ):
         assert old in stamp
         (copy / "stamp.json").write_text(stamp.replace(old, new))
         with pytest.raises(DamagedIndex):
@@ -109,7 +113,7 @@ def test_damage_that_shows_only_in_a_search_is_damage_all_the_same(sound: Path, 
     seen = 0
     for file in files(copy):
         data = file.read_bytes()
-        if not file.name.endswith((".pst", ".trm", ".col")):
+        if not file.name.endswith((".post", ".col")):
             continue
         for _ in range(3):
             at = rng.randrange(len(data)) if data else 0
@@ -137,7 +141,7 @@ def test_damage_that_shows_only_in_a_search_is_damage_all_the_same(sound: Path, 
 
 def test_a_write_into_a_damaged_index_does_not_hide_the_damage(copy: Path) -> None:
     index = Index.open(copy)
-    next((copy / "articles").glob("*.pst")).unlink()
+    next((copy / "articles").glob("*.post")).unlink()
     with pytest.raises(DamagedIndex):
         Index.open(copy).write([])
     index.close()

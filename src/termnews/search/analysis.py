@@ -134,11 +134,6 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, match.start(), match.end())
 
 
-def starts_of(word: str) -> tuple[str, ...]:
-    """The one- and two-letter beginnings of a folded word, which are indexed as terms of their own."""
-    return (word[:1], word[:2]) if len(word) > 1 else (word,)
-
-
 def stands_alone(word: str) -> bool:
     """Whether ``word`` is a character of a script without blanks, and so never the beginning of a longer word."""
     return _STANDS_ALONE.match(word) is not None

@@ -16,7 +16,9 @@ from typing import Any
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import whoosh
+    import whoosh.codec.base
     import whoosh.codec.whoosh3
+    import whoosh.collectors
     import whoosh.columns
     import whoosh.fields
     import whoosh.filedb.filestore
@@ -29,6 +31,7 @@ with warnings.catch_warnings():
     import whoosh.reading
     import whoosh.scoring
     import whoosh.searching
+    import whoosh.util.numeric
 
 VERSION = ".".join(str(part) for part in whoosh.__version__[:3])
 """The release that is installed: an index is only opened by the release that wrote it."""
@@ -40,39 +43,37 @@ def english_stem(word: str) -> str:
 
 
 W3Codec: Any = whoosh.codec.whoosh3.W3Codec
-W3FieldWriter: Any = whoosh.codec.whoosh3.W3FieldWriter
-W3LeafMatcher: Any = whoosh.codec.whoosh3.W3LeafMatcher
-W3PostingsWriter: Any = whoosh.codec.whoosh3.W3PostingsWriter
+FieldCursor: Any = whoosh.codec.base.FieldCursor
+FieldWriter: Any = whoosh.codec.base.FieldWriter
+TermsReader: Any = whoosh.codec.base.TermsReader
+W3PerDocWriter: Any = whoosh.codec.whoosh3.W3PerDocWriter
+W3Segment: Any = whoosh.codec.whoosh3.W3Segment
+W3TermInfo: Any = whoosh.codec.whoosh3.W3TermInfo
+Collector: Any = whoosh.collectors.Collector
 BufferFile: Any = whoosh.filedb.structfile.BufferFile
 Existence: Any = whoosh.formats.Existence
 FieldType: Any = whoosh.fields.FieldType
 FileIndex: Any = whoosh.index.FileIndex
 FileStorage: Any = whoosh.filedb.filestore.FileStorage
 NumericColumn: Any = whoosh.columns.NumericColumn
+Frequency: Any = whoosh.formats.Frequency
 Positions: Any = whoosh.formats.Positions
 Schema: Any = whoosh.fields.Schema
 TOC: Any = whoosh.index.TOC
 
 ListMatcher: Any = whoosh.matching.ListMatcher
-FilterMatcher: Any = whoosh.matching.FilterMatcher
-NullMatcher: Any = whoosh.matching.NullMatcher
 MultiReader: Any = whoosh.reading.MultiReader
 SegmentReader: Any = whoosh.reading.SegmentReader
 TermNotFound: Any = whoosh.reading.TermNotFound
 BM25F: Any = whoosh.scoring.BM25F
 Searcher: Any = whoosh.searching.Searcher
 
-AndQuery: Any = whoosh.query.And
-OrQuery: Any = whoosh.query.Or
 Query: Any = whoosh.query.Query
-TermQuery: Any = whoosh.query.Term
+query: Any = whoosh.query
+"""The module with all classes of queries."""
 
-
-class PairwiseOr(OrQuery):  # type: ignore[misc]
-    """An Or that always steps through its matchers: the ones that Whoosh picks by itself for bigger indexes load arrays
-    first and lose documents when they stand inside an And."""
-
-    matcher_type = OrQuery.DEFAULT_MATCHER
+LENGTHS: tuple[int, ...] = tuple(whoosh.util.numeric.byte_to_length(byte) for byte in range(256))
+"""The field length that each byte of a norm stands for."""
 
 
 def writing() -> ModuleType:

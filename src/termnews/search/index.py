@@ -24,14 +24,15 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from termnews.search import engine
-from termnews.search.clock import Clock
-from termnews.search.collect import Collected, collect, documents, numbers_of, scores_of
+from termnews.search.clock import Clock, Cut
+from termnews.search.columnar.arrays import Array
+from termnews.search.columnar.collector import ColumnarCollector
 from termnews.search.damage import DamagedIndex
 from termnews.search.layout import ARTICLES, QUOTATIONS, SCHEMA_VERSION, STAMP
-from termnews.search.plan import Planner
+from termnews.search.plan import NO_NUMBERS, Planner
 from termnews.search.query import Query
 from termnews.search.schema import (
     Document,
@@ -41,10 +42,10 @@ from termnews.search.schema import (
 )
 from termnews.search.storage import DurableStorage, write_synced
 from termnews.search.store import Store, latest_generation
-from termnews.search.syntax import And, Everything, Node, Not, Phrase, StateTerm
+from termnews.search.syntax import And, Everything, Indirect, Node, Not, Phrase, StateTerm
 
-_MEGABYTES = {ARTICLES: 64, QUOTATIONS: 24}
-"""Postings held in memory, by Whoosh's own count."""
+_MEGABYTES = {ARTICLES: 96, QUOTATIONS: 32}
+"""What is held of a batch before it goes to disk."""
 _LARGEST_MERGED = {ARTICLES: 20_000, QUOTATIONS: 160_000}
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ _NO_SETS: Mapping[StateTerm, Collection[int]] = {}
 class Found:
     """Articles that match, best first (equal ones by number): catalog numbers and BM25F scores.
 
-    ``total`` is exact unless ``cut``: then the time ran out, or the search was stopped, or a beginning stood for more
-    words than were searched for, and it is how many were found.  ``notes`` are lines for the person who asked.
+    ``total`` is exact unless ``cut``: then the time ran out or the search was stopped, and it is how many were found.
+    ``notes`` are lines for the person who asked.
     """
 
     total: int
@@ -225,9 +226,9 @@ class Index:
         """
         if query.empty:
             return Found(0, array("q"), array("d"))
-        found, notes = self._run(ARTICLES, query.tree, ("number",), sets, Clock(time_limit, stop))
-        best = found.best(limit)
-        return Found(len(found.keys), numbers_of(found, best), scores_of(found, best), found.cut or bool(notes), notes)
+        found = self._run(ARTICLES, query.tree, ("number",), sets, limit, Clock(time_limit, stop))
+        best = found.best()
+        return Found(found.count(), _array("q", found.values("number")[best]), _scores(found, best), found.cut)
 
     def quotations(
         self,
@@ -247,39 +248,43 @@ class Index:
         tree: Node = Everything() if query is None else query.tree
         if speaker is not None:
             tree = _spoken_by(tree, speaker)
-        found, notes = self._run(QUOTATIONS, tree, ("number", "place", "kind"), sets, Clock(time_limit, stop))
         if not indirect:
-            kept = [at for at, key in enumerate(found.keys) if not key[2]]
-            found = Collected([found.keys[at] for at in kept], [found.scores[at] for at in kept], found.cut)
-        best = found.best(limit)
-        keys = tuple((found.keys[at][0], found.keys[at][1]) for at in best)
-        return FoundQuotes(len(found.keys), keys, scores_of(found, best), found.cut or bool(notes), notes)
+            tree = And((tree, Not(Indirect())))
+        found = self._run(QUOTATIONS, tree, ("number", "place"), sets, limit, Clock(time_limit, stop))
+        best = found.best()
+        numbers, places = found.values("number")[best].tolist(), found.values("place")[best].tolist()
+        return FoundQuotes(found.count(), tuple(zip(numbers, places, strict=True)), _scores(found, best), found.cut)
 
     def _run(
         self,
         name: str,
         tree: Node,
-        columns: tuple[str, ...],
+        ties: tuple[str, ...],
         sets: Mapping[StateTerm, Collection[int]],
+        limit: int | None,
         clock: Clock,
-    ) -> tuple[Collected, tuple[str, ...]]:
-        other = self._stores[QUOTATIONS if name == ARTICLES else ARTICLES]
+    ) -> ColumnarCollector:
+        other = QUOTATIONS if name == ARTICLES else ARTICLES
+        found = ColumnarCollector(limit, ties=ties, clock=clock)
 
-        def nowhere_else(_: Node) -> frozenset[int]:
-            return frozenset()
+        def elsewhere(node: Node) -> Array:
+            abroad = ColumnarCollector(None, clock=clock)
+            self._stores[other].search(Planner(other, sets, nowhere_else).plan(node), abroad)
+            if abroad.cut:
+                raise Cut
+            return abroad.values("number")
 
-        def elsewhere(node: Node) -> frozenset[int]:
-            matches = documents(other.segments, lambda segment: abroad.plan(node, segment), clock)
-            return frozenset(segment.column("number")[document] for segment, document in matches)
+        def nowhere_else(_: Node) -> Array:
+            return NO_NUMBERS
 
-        abroad = Planner(other, sets, clock, nowhere_else)
-        planner = Planner(self._stores[name], sets, clock, elsewhere)
         try:
-            found = collect(self._stores[name].segments, lambda segment: planner.plan(tree, segment), columns, clock)
+            self._stores[name].search(Planner(name, sets, elsewhere).plan(tree), found)
+        except Cut:
+            found.cut = True
         except Exception as error:
             self.check()  # damage that its size did not tell; where there is none it is our own mistake
             raise error from None
-        return found, (*planner.notes, *abroad.notes)
+        return found
 
 
 def _added(documents: Iterable[Document], writers: Mapping[str, BatchWriter]) -> set[int]:
@@ -293,6 +298,16 @@ def _added(documents: Iterable[Document], writers: Mapping[str, BatchWriter]) ->
         for fields in quotation_fields(document):
             writers[QUOTATIONS].add(fields)
     return added
+
+
+def _array(typecode: str, values: Array) -> array[Any]:
+    whole: array[Any] = array(typecode)
+    whole.frombytes(values.astype(typecode).tobytes())
+    return whole
+
+
+def _scores(found: ColumnarCollector, places: Array) -> array[float]:
+    return _array("d", found.scores()[places])
 
 
 def _spoken_by(tree: Node, speaker: str) -> Node:

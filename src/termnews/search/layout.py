@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Grows whenever an index made before would answer differently from one made now."""
 
 ARTICLES = "articles"

@@ -1,52 +1,20 @@
-"""One of the two Whoosh indexes, opened: its segments, its searcher and its columns."""
+"""One of the two Whoosh indexes, opened: its segments and its searcher."""
 
 from __future__ import annotations
 
 import time
-from array import array
-from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from termnews.search import engine
+from termnews.search.columnar.collector import ColumnarCollector
 from termnews.search.damage import DamagedIndex
 from termnews.search.layout import TOC_SUFFIX, generations
-from termnews.search.schema import COLUMN_TYPES, schema_of
+from termnews.search.schema import schema_of, weighting
 from termnews.search.storage import DurableStorage, names_with
 
 _ATTEMPTS = 10
 _PAUSE = 0.02
 """Seconds before trying again to open files that a writer has just replaced."""
-
-
-class Segment:
-    """A part of an index that never changes but for the documents that are marked deleted."""
-
-    def __init__(self, reader: Any, searcher: Any) -> None:
-        self.reader = reader
-        self.searcher = searcher
-        self.size: int = reader.doc_count_all()
-        self.deleted: frozenset[int] = frozenset(reader.segment().deleted_docs())
-        self._columns: dict[str, array[int]] = {}
-
-    @cached_property
-    def live(self) -> list[int]:
-        """The documents that are not deleted."""
-        return [document for document in range(self.size) if document not in self.deleted]
-
-    def blocks(self, field: str, text: bytes) -> Iterator[tuple[Sequence[int], Sequence[float], Sequence[bytes]]]:
-        """The postings of a term that is there, deleted documents too: documents, weights and values a block."""
-        matcher = self.reader.postings(field, text)
-        if isinstance(matcher, engine.FilterMatcher):  # with deletions a filter stands before the postings
-            matcher = matcher.child
-        blocks: Iterator[tuple[Sequence[int], Sequence[float], Sequence[bytes]]] = matcher.blocks()
-        return blocks
-
-    def column(self, name: str) -> array[int]:
-        """A number a document."""
-        if name not in self._columns:
-            self._columns[name] = read_column(self.reader, name)
-        return self._columns[name]
 
 
 class Store:
@@ -57,27 +25,24 @@ class Store:
         self.storage = DurableStorage(folder)
         self.schema = schema_of(name)
         self.generation, readers = self._open(thorough)
-        self._readers = readers
-        self.segments: list[Segment] = []
-        self.searcher: Any = None
+        self.readers = readers
+        self._searcher: Any = None
         if readers:
             whole = readers[0] if len(readers) == 1 else engine.MultiReader(readers)
-            self.searcher = engine.Searcher(whole, weighting=engine.BM25F(about_B=0.3, said_B=0.3))
-            leaves = [leaf for leaf, _ in self.searcher.leaf_searchers()]
-            self.segments = [Segment(reader, leaf) for reader, leaf in zip(readers, leaves, strict=True)]
+            self._searcher = engine.Searcher(whole, weighting=weighting())
         self.count: int = sum(reader.doc_count() for reader in readers)
+
+    def search(self, query: Any, collector: ColumnarCollector) -> None:
+        """Have the collector take in what matches a Whoosh query."""
+        if self._searcher is not None:
+            self._searcher.search_with_collector(query, collector)
 
     def close(self) -> None:
         """Let go of the files."""
-        for reader in self._readers:
+        for reader in self.readers:
             reader.close()
-        self._readers = []
-        self.segments = []
-
-    @cached_property
-    def live_count(self) -> int:
-        """Documents, deleted ones too: what frequencies are compared with."""
-        return sum(segment.size for segment in self.segments)
+        self.readers = []
+        self._searcher = None
 
     def _open(self, thorough: bool) -> tuple[int, list[Any]]:
         for attempt in range(_ATTEMPTS):
@@ -120,23 +85,3 @@ def latest_generation(folder: str, name: str) -> int:
     if not found:
         raise DamagedIndex(f"there is no search index in {folder}")
     return max(found)
-
-
-def read_column(reader: Any, name: str) -> array[int]:
-    """A numeric column of a segment as an array, one number a document.
-
-    Whoosh reads columns a value at a time; a NumericColumn is its values in big-endian order, ended early where only
-    defaults follow.
-    """
-    size = reader.doc_count_all()
-    typecode, default = COLUMN_TYPES[name]
-    if not reader.has_column(name):
-        return array(typecode, [default] * size)
-    file_name = engine.column_file(reader, name)
-    file = reader.storage().open_file(file_name)
-    stored = reader.storage().file_length(file_name) // array(typecode).itemsize
-    values: array[int] = array(typecode, file.get_array(0, typecode, stored))
-    if len(values) > size:
-        raise DamagedIndex(f"the column {name} of the search index is damaged")
-    values.extend([default] * (size - len(values)))
-    return values

@@ -60,6 +60,11 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Indirect:
+    """Quotations of indirect speech; nobody can type this."""
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """All there is."""
 
@@ -90,7 +95,7 @@ class Not:
     part: Node
 
 
-Leaf: TypeAlias = Word | Phrase | Prefix | Dates | State | Everything | Nothing
+Leaf: TypeAlias = Word | Phrase | Prefix | Dates | State | Indirect | Everything | Nothing
 Node: TypeAlias = Leaf | And | Or | Not
 
 

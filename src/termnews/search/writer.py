@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from math import log
 from typing import Any, Protocol
 
 from termnews.search import engine
-from termnews.search.codec import PlainCodec, lists_of
+from termnews.search.columnar.arrays import Array, np
+from termnews.search.columnar.perdocument import read_column
+from termnews.search.columnar.writer import ColumnarWriter
 from termnews.search.layout import TOC_SUFFIX
-from termnews.search.pool import TermPool
 from termnews.search.schema import schema_of
 from termnews.search.storage import SUMS_SUFFIX, DurableStorage
-from termnews.search.store import read_column
 
 MERGED_AT_ONCE = 8
 """Segments of about one size that make a bigger one."""
@@ -24,10 +23,9 @@ _SMALLEST = 64
 
 
 class BatchWriter:
-    """One batch into one index.  Whoosh's own writer does it, in this process, with up to ``megabytes`` of postings in
-    memory before they go to a temporary file.  Segments stay in files of their own: a compound segment is copied whole
-    into memory when it is opened.  Nobody else may write: our caller holds the lock of the library, and Whoosh's own is
-    not used, so that none can be left behind."""
+    """One batch into one index, in this process, with up to ``megabytes`` in memory before it goes to a temporary file.
+    Nobody else may write: our caller holds the lock of the library, and Whoosh's own is not used, so that none can be
+    left behind."""
 
     def __init__(self, folder: str, name: str, megabytes: int, largest_merged: int) -> None:
         self._storage = DurableStorage(folder)
@@ -35,14 +33,7 @@ class BatchWriter:
         self._largest_merged = largest_merged
         _remove_unfinished(self._storage)
         index = engine.FileIndex(self._storage, schema=schema_of(name), indexname=name)
-        self._writer: Any = engine.writing().SegmentWriter(index, _lk=False, codec=PlainCodec(), compound=False)
-        self._writer.pool = pool = TermPool(megabytes)
-
-        def take_over(reader: Any, first: int, renumbered: dict[int, int] | None) -> None:
-            for term in lists_of(reader, renumbered, first):
-                pool.add_list(term)
-
-        self._writer.add_postings_to_pool = take_over  # what a merge does with the postings of a segment
+        self._writer: Any = ColumnarWriter(index, megabytes, _lk=False)
 
     def add(self, fields: Mapping[str, Any]) -> None:
         """Add a document."""
@@ -51,14 +42,12 @@ class BatchWriter:
     def delete(self, numbers: set[int]) -> int:
         """Mark what was committed before under one of the catalog numbers as deleted; returns how many documents."""
         writer, first, deleted = self._writer, 0, 0
-        low, high = min(numbers, default=0), max(numbers, default=-1)
-        for segment in writer.segments:
-            column = _numbers(writer, segment)
-            if column and high >= min(column) and low <= max(column):
-                for document, number in enumerate(column, first):
-                    if number in numbers and not writer.is_deleted(document):
-                        writer.delete_document(document)
-                        deleted += 1
+        wanted = np.array(sorted(numbers), dtype=np.int64)
+        for segment in writer.segments if numbers else ():
+            for document in np.flatnonzero(np.isin(_numbers(writer, segment), wanted)).tolist():
+                if not segment.is_deleted(document):
+                    writer.delete_document(first + document)
+                    deleted += 1
             first += segment.doc_count_all()
         return deleted
 
@@ -74,10 +63,10 @@ class BatchWriter:
             self._writer.cancel()
 
 
-def _numbers(writer: Any, segment: Any) -> array[int]:
+def _numbers(writer: Any, segment: Any) -> Array:
     reader = engine.SegmentReader(writer.storage, writer.schema, segment)
     try:
-        return read_column(reader, "number")
+        return read_column(reader, "number", "q", -1)
     finally:
         reader.close()
 

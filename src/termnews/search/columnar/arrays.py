@@ -1,0 +1,45 @@
+"""The one place where NumPy is imported: on one BLAS thread, because nothing here multiplies matrices and starting
+the threads takes longer than many a search."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, TypeAlias
+
+_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
+_unset = [name for name in _THREADS if name not in os.environ]
+os.environ.update(dict.fromkeys(_unset, "1"))
+import numpy as np  # noqa: E402 - the variables are read while NumPy is loaded
+
+for _name in _unset:
+    del os.environ[_name]  # children decide for themselves
+
+__all__ = ["MOST", "Array", "np", "offsets", "smallest", "stretches"]
+
+Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+
+MOST = 2**32 - 1
+"""Documents of a segment, and postings and positions of a field, are counted in 32 bits."""
+
+
+def smallest(values: Array) -> Array:
+    """Counts as unsigned integers of the fewest bytes that hold them all.  Raises OverflowError beyond 32 bits."""
+    top = int(values.max()) if len(values) else 0
+    if top > MOST:
+        raise OverflowError(f"{top} does not fit the 32 bits of a segment; split it into smaller commits")
+    return values.astype(np.uint8 if top < 2**8 else np.uint16 if top < 2**16 else np.uint32)
+
+
+def offsets(counts: Array) -> Array:
+    """Where each of some stretches begins that lie one behind the other, and where the last one ends."""
+    ends = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=ends[1:])
+    return ends
+
+
+def stretches(starts: Array, counts: Array) -> Array:
+    """The places ``start, start + 1, …`` of each stretch, all in one array."""
+    before = np.cumsum(counts, dtype=np.int64) - counts
+    places = np.repeat(starts.astype(np.int64) - before, counts)
+    places += np.arange(len(places), dtype=np.int64)
+    return places

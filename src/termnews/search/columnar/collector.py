@@ -1,0 +1,161 @@
+"""A collector for Whoosh's ``Searcher.search_with_collector`` that takes in whole segments.
+
+collector = ColumnarCollector(limit=50)
+searcher.search_with_collector(query, collector)
+results = collector.results()      # Whoosh's Results: Hits, stored fields, highlights
+len(results)                       # the exact total
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from termnews.search import engine
+from termnews.search.clock import Clock, Cut
+from termnews.search.columnar.arrays import Array, np
+from termnews.search.columnar.evaluate import Evaluator
+from termnews.search.columnar.leaf import Collection, Leaf
+from termnews.search.columnar.matches import Matches
+
+_collections: WeakKeyDictionary[Any, Collection] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What matches in a segment, without what is deleted there."""
+
+    leaf: Leaf
+    matches: Matches
+
+
+class ColumnarCollector(engine.Collector):  # type: ignore[misc]
+    """Finds all that matches, and gives the best ``limit`` of it; None is all.
+
+    Best is the highest score, or with ``sorted_by`` the highest value of a numeric column, with ``ascending`` the
+    lowest; equal ones come in the order of ``ties``, one or two numeric columns, or of their document numbers.
+
+    Once the ``clock`` says so it ends with what it has, and ``cut`` is True.  Raises
+    NotColumnar where the index, its weighting or the query is not for arrays.
+    """
+
+    def __init__(
+        self,
+        limit: int | None = 10,
+        sorted_by: str | None = None,
+        ascending: bool = False,
+        ties: tuple[str, ...] = (),
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__()
+        self.limit = limit
+        self._sorted_by, self._ascending, self._ties = sorted_by, ascending, ties
+        self._clock = clock or Clock(float("inf"))
+        self.found: list[Found] = []
+        self.cut = False
+
+    def run(self) -> None:
+        """Evaluate the query in every segment."""
+        collection = collection_of(self.top_searcher)
+        memory: dict[Any, Any] = {}
+        self.found = []
+        try:
+            for leaf in collection.leaves:
+                evaluator = Evaluator(collection, leaf, self._clock, memory)
+                matches = evaluator.live(evaluator.evaluate(self.q, self._sorted_by is None))
+                if len(matches.documents):
+                    self.found.append(Found(leaf, matches))
+        except Cut:
+            self.cut = True
+        finally:
+            self.finish()
+
+    def count(self) -> int:
+        """How many documents match: exact, unless ``cut``."""
+        return sum(len(found.matches.documents) for found in self.found)
+
+    def computes_count(self) -> bool:
+        """Always."""
+        return True
+
+    def documents(self) -> Array:
+        """The numbers of all documents that match, rising."""
+        return _joined([found.matches.documents.astype(np.int64) + found.leaf.offset for found in self.found], np.int64)
+
+    def scores(self) -> Array:
+        """Their scores, or what they are sorted by."""
+        if self._sorted_by is not None:
+            return self.values(self._sorted_by)
+        return _joined([found.matches.scores for found in self.found], np.float64)
+
+    def values(self, column: str) -> Array:
+        """The value of a numeric column for each of them."""
+        return _joined([found.leaf.column(column)[found.matches.documents] for found in self.found], np.int64)
+
+    def facets(self, column: str) -> dict[int, int]:
+        """How many of them have each value of a numeric column."""
+        values = self.values(column)
+        if not len(values):
+            return {}
+        lowest = int(values.min())
+        if int(values.max()) - lowest > 4 * len(values) + 1024:
+            distinct, counts = np.unique(values, return_counts=True)
+        else:
+            counts = np.bincount(values - lowest)
+            distinct = np.flatnonzero(counts)
+            counts, distinct = counts[distinct], distinct + lowest
+        return dict(zip(distinct.tolist(), counts.tolist(), strict=True))
+
+    def all_ids(self) -> Any:
+        """The numbers of all documents that match, as Whoosh asks for them."""
+        return iter(self.documents().tolist())
+
+    def best(self) -> Array:
+        """The places, in ``documents`` and ``scores``, of the best, best first."""
+        keys = self.scores()
+        keys = keys if self._ascending else -keys
+        return best(keys, self._tie_breakers(), self.limit)
+
+    def _tie_breakers(self) -> Array:
+        if not self._ties:
+            return self.documents()
+        first, *others = (self.values(name).astype(np.int64) for name in self._ties)
+        for other in others:
+            first = (first << 32) + other
+        return first
+
+    def results(self) -> Any:
+        """The best as Whoosh's Results."""
+        places = self.best()
+        scores, documents = self.scores()[places].tolist(), self.documents()[places].tolist()
+        return self._results(list(zip(scores, documents, strict=True)))
+
+
+def best(keys: Array, ties: Array, limit: int | None) -> Array:
+    """The places of the ``limit`` lowest keys in order, equal ones in the order of ``ties``."""
+    if limit is None or limit >= len(keys):
+        return np.lexsort((ties, keys))
+    if limit <= 0:
+        return np.empty(0, dtype=np.int64)
+    worst = np.partition(keys, limit - 1)[limit - 1]
+    surely, maybe = np.flatnonzero(keys < worst), np.flatnonzero(keys == worst)
+    room = limit - len(surely)
+    if room < len(maybe):
+        maybe = maybe[np.argpartition(ties[maybe], room - 1)[:room]]
+    chosen = np.concatenate((surely, maybe))
+    return np.asarray(chosen[np.lexsort((ties[chosen], keys[chosen]))])
+
+
+def collection_of(searcher: Any) -> Collection:
+    """The segments and statistics of a searcher, kept as long as it lives."""
+    collection = _collections.get(searcher)
+    if collection is None:
+        collection = _collections[searcher] = Collection(searcher)
+    return collection
+
+
+def _joined(parts: list[Any], kind: Any) -> Array:
+    if not parts:
+        return np.empty(0, dtype=kind)
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)

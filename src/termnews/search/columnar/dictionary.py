@@ -1,0 +1,60 @@
+"""The term dictionary of a field: all its terms, sorted, in one stretch of bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import overload
+
+from termnews.search.columnar.arrays import Array
+
+
+class TermDictionary(Sequence[bytes]):
+    """Terms by number, and numbers by term through binary search; nothing is read before it is asked for."""
+
+    def __init__(self, text: Array, ends: Array) -> None:
+        """``text`` are the bytes of all terms, ``ends`` where each begins and the last one ends."""
+        self._text = text.data
+        self._ends = ends.data
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> bytes: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[bytes]: ...
+    def __getitem__(self, at: int | slice) -> bytes | list[bytes]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        return bytes(self._text[self._ends[at] : self._ends[at + 1]])
+
+    def __iter__(self) -> Iterator[bytes]:
+        text, ends = bytes(self._text), self._ends.tolist()
+        return (text[start:end] for start, end in pairwise(ends))
+
+    def at_least(self, term: bytes) -> int:
+        """The number of the first term that is not before ``term``."""
+        low, high, text, ends = 0, len(self), self._text, self._ends
+        while low < high:
+            middle = (low + high) >> 1
+            if bytes(text[ends[middle] : ends[middle + 1]]) < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, term: bytes) -> int:
+        """The number of ``term``, or -1."""
+        at = self.at_least(term)
+        return at if at < len(self) and self[at] == term else -1
+
+    def beginning(self, prefix: bytes) -> range:
+        """The numbers of the terms that begin with ``prefix``."""
+        stem = prefix.rstrip(b"\xff")
+        if not stem:
+            return range(self.at_least(prefix), len(self))
+        after = stem[:-1] + bytes((stem[-1] + 1,))
+        return range(self.at_least(prefix), self.at_least(after))

@@ -1,0 +1,63 @@
+"""Field types whose text is cut into words once, whatever becomes of the words.
+
+``Words`` keeps the words of a field with their positions, ``Stems`` what is common to the forms of the words of another
+field.  A value of both is a sequence of (text, weight) pairs; ``ColumnarWriter`` wants it for the ``Words`` alone and
+makes the ``Stems`` on the way, any other writer wants it for both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from termnews.search import engine
+
+GAP = 100
+"""Positions left free between two texts of a field, so that no phrase reaches from one into the next."""
+
+Texts: TypeAlias = "Sequence[tuple[str, float]]"
+Indexed: TypeAlias = "Iterator[tuple[bytes, int, float, bytes]]"
+
+
+class Words(engine.FieldType):  # type: ignore[misc]
+    """Words with positions.  ``words`` cuts a text; it must give for a text what it gives for its pieces between
+    blanks, one after the other."""
+
+    def __init__(self, words: Callable[[str], list[str]], scorable: bool = True) -> None:
+        super().__init__(engine.Positions(), None, scorable=scorable)
+        self.words = words
+
+    def index(self, value: Texts, **_: object) -> Indexed:
+        """The terms of a value as Whoosh's writers take them: term, frequency, weight, encoded positions."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        weights: defaultdict[str, float] = defaultdict(float)
+        position = 0
+        for text, weight in value:
+            for word in self.words(text):
+                places[word].append(position)
+                weights[word] += weight
+                position += 1
+            position += GAP
+        encode = self.format.encode
+        return ((word.encode(), len(at), weights[word], encode(at)) for word, at in places.items())
+
+
+class Stems(engine.FieldType):  # type: ignore[misc]
+    """The stems of the words of the field ``source``, with how often and how heavily they occur."""
+
+    def __init__(self, source: str, words: Callable[[str], list[str]], stem: Callable[[str], str]) -> None:
+        super().__init__(engine.Frequency(), None, scorable=True)
+        self.source = source
+        self.words = words
+        self.stem = stem
+
+    def index(self, value: Texts, **_: object) -> Indexed:
+        """The terms of a value as Whoosh's writers take them: term, frequency, weight, encoded frequency."""
+        counts: defaultdict[str, int] = defaultdict(int)
+        weights: defaultdict[str, float] = defaultdict(float)
+        for text, weight in value:
+            for stem in map(self.stem, self.words(text)):
+                counts[stem] += 1
+                weights[stem] += weight
+        return ((stem.encode(), count, weights[stem], count.to_bytes(4, "big")) for stem, count in counts.items())

@@ -1,0 +1,176 @@
+"""Fields on their way into a run: values come in by document, postings go out by term."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Protocol
+
+from termnews.search.columnar.arrays import Array, np, offsets, smallest, stretches
+from termnews.search.columnar.fields import GAP, Stems, Texts, Words
+from termnews.search.columnar.fieldwriter import positions_in
+from termnews.search.columnar.postings import Postings, frequencies_of, invert, without_positions
+from termnews.search.columnar.vocabulary import Vocabulary
+
+
+class Run(NamedTuple):
+    """What a run has of a field: its postings, and the length of the field in each document from the first one of the
+    run on (None for a field that is not scored)."""
+
+    field: str
+    postings: Postings
+    lengths: Array | None
+
+
+class Inverter(Protocol):
+    """Takes in the values of a field."""
+
+    def add(self, document: int, value: Any, boost: float) -> None:
+        """Take in the value of a document."""
+
+    def size(self) -> int:
+        """Tokens or postings that are held."""
+
+    def runs(self, first: int, documents: int) -> Iterator[Run]:
+        """All that came since the last time, from document ``first`` on, of so many documents."""
+
+
+class TextInverter:
+    """A ``Words`` field with the ``Stems`` that are made of it."""
+
+    def __init__(self, name: str, field: Words, stems: list[tuple[str, Stems]], vocabulary: Vocabulary) -> None:
+        self._name = name
+        self._scored: bool = field.scorable
+        self._stems = [stem_name for stem_name, _ in stems]
+        self._start(vocabulary)
+
+    def _start(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._pieces = array("I")
+        self._documents = array("I")
+        self._counts = array("I")
+        self._weights = array("f")
+
+    def renew(self, vocabulary: Vocabulary) -> None:
+        """Go on with another vocabulary; only after ``runs``."""
+        self.vocabulary = vocabulary
+
+    def add(self, document: int, value: Texts, boost: float) -> None:
+        """Take in the texts of a document."""
+        for text, weight in value:
+            pieces = self.vocabulary.numbers(text)
+            self._pieces.extend(pieces)
+            self._documents.append(document)
+            self._counts.append(len(pieces))
+            self._weights.append(weight * boost)
+
+    def size(self) -> int:
+        """Pieces that are held."""
+        return len(self._pieces)
+
+    def runs(self, first: int, documents: int) -> Iterator[Run]:
+        """The words, and the stems where there are fields of them."""
+        if not self._pieces:
+            self._start(self.vocabulary)
+            return
+        vocabulary = self.vocabulary
+        of_piece, words = vocabulary.expanded(np.frombuffer(self._pieces, dtype=np.uint32).astype(np.int64))
+        pieces = np.frombuffer(self._counts, dtype=np.uint32).astype(np.int64)
+        ends = offsets(of_piece)
+        counts = np.diff(ends[offsets(pieces)])  # words a text
+        of = np.frombuffer(self._documents, dtype=np.uint32) - np.uint32(first)
+        documents_of = np.repeat(of, counts)
+        positions = stretches(_starts(of, counts), counts)
+        weights = np.frombuffer(self._weights, dtype=np.float32)
+        weights_of = None if (weights == 1.0).all() else np.repeat(weights, counts)
+        lengths = np.bincount(documents_of, minlength=documents)
+        self._start(vocabulary)
+        base = np.uint32(first)
+        if len(words):
+            documents_of += base
+            exact = invert(vocabulary.words, words, documents_of, positions, weights_of)
+            yield Run(self._name, exact, lengths if self._scored else None)
+            if self._stems:
+                stemmed = invert(vocabulary.stems, vocabulary.stemmed(words), documents_of, None, weights_of)
+                for name in self._stems:
+                    yield Run(name, without_positions(stemmed), lengths)
+
+
+def _starts(documents: Array, counts: Array) -> Array:
+    """The position of the first word of each text: behind the texts of the same document before it, with gaps."""
+    before = np.cumsum(counts + GAP) - (counts + GAP)
+    begins = np.empty(len(documents), dtype=bool)
+    begins[:1] = True
+    np.not_equal(documents[1:], documents[:-1], out=begins[1:])
+    of_document = np.maximum.accumulate(np.where(begins, before, 0))
+    return np.asarray(before - of_document)
+
+
+class PostingInverter:
+    """Any other field: what its ``index`` gives, a posting at a time."""
+
+    def __init__(self, name: str, field: Any) -> None:
+        self._name, self._field = name, field
+        self._with_positions = positions_in(field.format, name)
+        self._start()
+
+    def _start(self) -> None:
+        self._numbers: dict[bytes, int] = {}
+        self._ids = array("I")
+        self._documents = array("I")
+        self._weights = array("f")
+        self._counts = array("I")
+        self._positions = array("I")
+        self._lengths: dict[int, int] = {}
+
+    def add(self, document: int, value: Any, boost: float) -> None:
+        """Take in the value of a document."""
+        numbers, length = self._numbers, 0
+        for term, frequency, weight, encoded in self._field.index(value):
+            self._ids.append(numbers.setdefault(term, len(numbers)))
+            self._documents.append(document)
+            self._weights.append(weight * boost)
+            self._counts.append(frequency)
+            length += frequency
+            if self._with_positions:
+                self._positions.extend(self._field.format.decode_positions(encoded))
+        self._lengths[document] = length
+
+    def size(self) -> int:
+        """Postings and positions that are held."""
+        return len(self._ids) + len(self._positions)
+
+    def runs(self, first: int, documents: int) -> Iterator[Run]:
+        """The postings of the field."""
+        if self._ids:
+            lengths = np.zeros(documents, dtype=np.int64)
+            lengths[np.fromiter(self._lengths, dtype=np.int64) - first] = list(self._lengths.values())
+            yield Run(self._name, self._sorted(), lengths if self._field.scorable else None)
+        self._start()
+
+    def _sorted(self) -> Postings:
+        terms = sorted(self._numbers)
+        rank = np.empty(len(terms), dtype=np.int64)
+        rank[[self._numbers[term] for term in terms]] = np.arange(len(terms))
+        ranks = rank[np.frombuffer(self._ids, dtype=np.uint32)]
+        order = np.argsort(ranks, kind="stable")
+        ranks = ranks[order]
+        documents = np.frombuffer(self._documents, dtype=np.uint32)[order]
+        counts = np.frombuffer(self._counts, dtype=np.uint32).astype(np.int64)
+        positions = None
+        if self._with_positions:
+            places = stretches((np.cumsum(counts) - counts)[order], counts[order])
+            positions = smallest(np.frombuffer(self._positions, dtype=np.uint32)[places])
+        begins = np.ones(len(ranks), dtype=bool)  # a term that a field gives twice for a document is one posting
+        begins[1:] = (ranks[1:] != ranks[:-1]) | (documents[1:] != documents[:-1])
+        kept = np.flatnonzero(begins)
+        weights = np.add.reduceat(np.frombuffer(self._weights, dtype=np.float32)[order], kept)
+        counts = np.add.reduceat(counts[order], kept)
+        return Postings(
+            terms=terms,
+            pointers=offsets(np.bincount(ranks[kept], minlength=len(terms))),
+            documents=documents[kept],
+            frequencies=frequencies_of(counts),
+            weights=None if np.array_equal(weights, counts) else weights.astype(np.float32),
+            positions=positions,
+        )

@@ -1,0 +1,213 @@
+"""The writer: documents to runs, runs to a segment, segments to a bigger one.
+
+Documents are inverted field by field (``inverter``) in *runs* of bounded size.  A run holds the documents after those
+of the run before, so putting runs together is a merge without sorting (``postings.merged``), and merging segments is
+the same with their deleted documents left out.  Runs over the bound wait in a file without a name.
+"""
+
+from __future__ import annotations
+
+import mmap
+import tempfile
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from termnews.search import engine
+from termnews.search.columnar.arrays import Array, np
+from termnews.search.columnar.codec import ColumnarCodec
+from termnews.search.columnar.fields import Stems, Words
+from termnews.search.columnar.inverter import PostingInverter, TextInverter
+from termnews.search.columnar.perdocument import column_typecode, length_column, norm_bytes, read_column
+from termnews.search.columnar.postings import Postings, merged, renumbered
+from termnews.search.columnar.reader import open_segment
+from termnews.search.columnar.segmentfile import SegmentFile, write
+from termnews.search.columnar.vocabulary import Cut, Stem, Vocabulary
+
+_A_TOKEN = 64
+"""Bytes that a token takes while its run is inverted."""
+
+_SegmentWriter: Any = engine.writing().SegmentWriter
+
+
+class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
+    """Whoosh's ``SegmentWriter`` with arrays in the place of its pool.
+
+    ``megabytes`` bounds what is held of the documents, half for tokens that are not inverted yet and half for runs.
+    Everything else (schema, deletions, merge policies, commits) is Whoosh's.
+    """
+
+    def __init__(self, index: Any, megabytes: int = 128, **options: Any) -> None:
+        super().__init__(index, codec=ColumnarCodec(), compound=False, **options)
+        self._most = megabytes << 19
+        self._inverters: dict[str, TextInverter | PostingInverter] = {}
+        self._vocabularies: dict[tuple[Cut, Stem | None], Vocabulary] = {}
+        self._runs: dict[str, list[Postings]] = {}
+        self._run_bytes = 0
+        self._first = 0  # document of the run that is being filled
+
+    # ---- documents
+
+    def add_document(self, **fields: Any) -> None:
+        """Add a document, as Whoosh's writers do: ``_boost`` and ``_FIELD_boost`` are boosts, ``_stored_FIELD`` is a
+        value to store that differs from the indexed one."""
+        self._check_state()
+        names = sorted(name for name in fields if not name.startswith("_"))
+        self._check_fields(self.schema, names)
+        inverters = [self._inverter(name) for name in names]  # a field that is refused leaves nothing half done
+        document_boost = self._doc_boost(fields)
+        document = self.docnum
+        self.perdocwriter.start_doc(document)
+        for name, inverter in zip(names, inverters, strict=True):
+            value = fields[name]
+            if value is None:
+                continue
+            field = self.schema[name]
+            if inverter is not None:
+                inverter.add(document, value, self._field_boost(fields, name, document_boost))
+            if field.vector:
+                items = field.vector.word_values(value, field.analyzer, mode="index")
+                vector = sorted((text, weight, encoded) for text, _, weight, encoded in items)
+                self.perdocwriter.add_vector_items(name, field, vector)
+            kept = fields.get(f"_stored_{name}", value)
+            if field.stored:
+                self.perdocwriter.add_field(name, field, kept, 0)
+            if field.column_type and kept is not None:
+                self.perdocwriter.add_column_value(name, field.column_type, field.to_column_value(kept))
+        self.perdocwriter.finish_doc()
+        self._added = True
+        self.docnum += 1
+        if sum(inverter.size() for inverter in self._inverters.values()) * _A_TOKEN > self._most:
+            self._finish_run()
+
+    def _inverter(self, name: str) -> TextInverter | PostingInverter | None:
+        field = self.schema[name]
+        if not field.indexed or isinstance(field, Stems):
+            return None
+        if name not in self._inverters:
+            self._inverters[name] = self._new_inverter(name, field)
+        return self._inverters[name]
+
+    def _new_inverter(self, name: str, field: Any) -> TextInverter | PostingInverter:
+        if field.separate_spelling():
+            raise TypeError(f"the field {name} wants its unstemmed words beside its terms; there is no place for them")
+        if not isinstance(field, Words):
+            return PostingInverter(name, field)
+        stems = [(of, each) for of, each in self.schema.items() if isinstance(each, Stems) and each.source == name]
+        return TextInverter(name, field, stems, self._vocabulary(field, stems))
+
+    def _vocabulary(self, field: Words, stems: list[tuple[str, Stems]]) -> Vocabulary:
+        """One for all fields that cut and stem alike."""
+        stem = stems[0][1].stem if stems else None
+        for (words, known), vocabulary in self._vocabularies.items():
+            if words is field.words and (stem is None or known is stem):
+                return vocabulary
+        made = Vocabulary(field.words, stem or str)
+        self._vocabularies[field.words, stem] = made
+        return made
+
+    # ---- runs
+
+    def _finish_run(self) -> None:
+        """Invert what came since the last run."""
+        documents = self.docnum - self._first
+        for run in chain.from_iterable(each.runs(self._first, documents) for each in self._inverters.values()):
+            self._keep(run.field, run.postings)
+            if run.lengths is not None:
+                norms = norm_bytes(run.lengths)
+                self.perdocwriter.set_lengths(run.field, self._first, norms, int(run.lengths.sum()))
+        self._first = self.docnum
+        self._renew_vocabularies()
+
+    def _renew_vocabularies(self) -> None:
+        for key, vocabulary in self._vocabularies.items():
+            fresh = vocabulary.renewed()
+            if fresh is not vocabulary:
+                self._vocabularies[key] = fresh
+                for inverter in self._inverters.values():
+                    if isinstance(inverter, TextInverter) and inverter.vocabulary is vocabulary:
+                        inverter.renew(fresh)
+
+    def _keep(self, name: str, postings: Postings) -> None:
+        self._runs.setdefault(name, []).append(postings)
+        self._run_bytes += _size(postings)
+        if self._run_bytes > self._most:
+            self._spill()
+
+    def _spill(self) -> None:
+        """Put all runs on disk, each field as one."""
+        with tempfile.TemporaryFile() as file:
+            write(file, 0, self._merged_fields())
+            file.flush()
+            spilled = SegmentFile(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        for name in spilled.names():
+            field = spilled.field(name)
+            assert field is not None, "the name came from the file"
+            self._runs[name] = [field.whole()]
+        self._run_bytes = 0
+
+    def _merged_fields(self) -> Iterator[tuple[str, Postings]]:
+        for name in sorted(self._runs):
+            yield name, merged(self._runs.pop(name))
+
+    # ---- merges
+
+    def add_reader(self, reader: Any) -> None:
+        """Take over the live documents of a segment, as a merge policy asks for it.
+
+        Raises TypeError for a segment of another codec.
+        """
+        self._check_state()
+        if not isinstance(reader.codec(), ColumnarCodec):
+            raise TypeError("a segment of another codec can't be merged; index its documents again")
+        self._finish_run()
+        first = self.docnum
+        live = np.ones(reader.doc_count_all(), dtype=bool)
+        live[list(reader.segment().deleted_docs())] = False
+        file = open_segment(reader.storage(), reader.segment())
+        self._take_documents(reader, file.names(), live)
+        numbers = np.where(live, first - 1 + np.cumsum(live), -1)
+        for name in file.names():
+            field = file.field(name)
+            if name in self.schema and field is not None:
+                self._keep(name, renumbered(field.whole(), numbers))
+        self._first = self.docnum
+        self._added = True
+
+    def _take_documents(self, reader: Any, indexed: list[str], live: Array) -> None:
+        writer, first = self.perdocwriter, self.docnum
+        names = set(self.schema.names()) | {name for name in indexed if name in self.schema}
+        fields = {name: self.schema[name] for name in names}
+        if any(field.stored or field.vector or _odd_column(field) for field in fields.values()):
+            self.write_per_doc(names, reader)
+            return
+        kept = int(live.sum())
+        writer.add_documents(kept)
+        for name in sorted(names):
+            column = fields[name].column_type
+            if column:
+                values = read_column(reader, name, column_typecode(column), column.default_value())
+                writer.set_column(name, column, first, values[live])
+            if fields[name].scorable:
+                norms = read_column(reader, length_column(name), "B", 0)[live]
+                if norms.any():
+                    total = int(np.array(engine.LENGTHS)[norms].sum())
+                    writer.set_lengths(name, first, norms, total)
+        self.docnum += kept
+
+    # ---- the end
+
+    def _flush_segment(self) -> None:
+        self._finish_run()
+        self.perdocwriter.close()
+        self.fieldwriter.write_fields(self.docnum, self._merged_fields())
+
+
+def _odd_column(field: Any) -> bool:
+    return bool(field.column_type) and type(field.column_type) is not engine.NumericColumn
+
+
+def _size(postings: Postings) -> int:
+    """Bytes, about."""
+    arrays = (postings.documents, postings.frequencies, postings.weights, postings.positions, postings.pointers)
+    return sum(array.nbytes for array in arrays if array is not None) + 80 * len(postings.terms)
