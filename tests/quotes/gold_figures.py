@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from termnews.article import Quote
 from termnews.quotes import extract
 from tests.quotes.gold.load import GoldQuote, Passage, load_passages
-from tests.quotes.scoring import Item, Mistakes, Score, items, score
+from tests.quotes.scoring import Item, Mistakes, Score, items, same_speaker, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,9 @@ class Figures:
     form: str
     marked: Score
     indirect: Score
+    roles: int
+    """Quotations found with the right speaker whose role the set tells."""
+    roles_right: int
 
 
 def figures(mistakes: dict[str, Mistakes] | None = None) -> list[Figures]:
@@ -49,7 +52,23 @@ def _passage(passage: Passage, mistakes: dict[str, Mistakes] | None) -> Figures:
         ],
         mistakes=wrong,
     )
-    return Figures(passage.form, marked, indirect)
+    roles = list(_roles(passage, read))
+    return Figures(passage.form, marked, indirect, len(roles), sum(roles))
+
+
+def _roles(passage: Passage, read: list[Quote]) -> Iterator[bool]:
+    """For each quotation found with its speaker and a role in the set: whether the role is right, articles aside."""
+    found = {part.start: quote for quote in read for part in quote.parts}
+    for expected in passage.quotes:
+        quote = found.get(expected.parts[0][0])
+        if quote is None or expected.role is None or expected.kind == "indirect" or expected.role in HONORIFICS:
+            continue
+        if same_speaker(quote.speaker or "", expected.speaker or ""):
+            yield (quote.role or "").casefold() == expected.role.casefold()
+
+
+HONORIFICS = {"Mr", "Mrs", "Ms", "Dr", "Dr.", "Rev", "Rev.", "Sir", "Dame", "Mr Justice", "Prof.", "Sen."}
+"""Forms of address: the engine does not give them as roles."""
 
 
 def _gold(text: str, quote: GoldQuote) -> Iterator[Item]:

@@ -116,9 +116,7 @@ def items(text: str, start: int, end: int, item: Item) -> Iterator[Item]:
         last = at + len(piece.rstrip(_EDGE))
         at += len(piece) + 1
         if first < last:
-            yield Item(
-                first, last, item.speaker, item.kind, item.optional, item.resolved, item.full, item.mention
-            )
+            yield Item(first, last, item.speaker, item.kind, item.optional, item.resolved, item.full, item.mention)
 
 
 def heads(name: str) -> dict[str, set[str]]:
@@ -147,10 +145,14 @@ def same_speaker(one: str, other: str) -> bool:
     ours, theirs = heads(one), heads(other)
     if not ours or not theirs:
         return not ours and not theirs
-    return any(not (ours[last] and theirs[last] and not ours[last] & theirs[last]) for last in ours.keys() & theirs.keys())
+    return any(
+        not (ours[last] and theirs[last] and not ours[last] & theirs[last]) for last in ours.keys() & theirs.keys()
+    )
 
 
-def score(text: str, gold: Sequence[Item], predicted: Sequence[Item], kind: str = "", mistakes: Mistakes | None = None) -> Score:
+def score(
+    text: str, gold: Sequence[Item], predicted: Sequence[Item], kind: str = "", mistakes: Mistakes | None = None
+) -> Score:
     """Compare the items of one text; with ``kind`` only gold items of that kind count."""
     paired = _paired(text, gold, predicted)
     skipped = {index for index, item in enumerate(gold) if item.optional or (kind and item.kind != kind)}

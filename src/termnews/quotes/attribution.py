@@ -21,6 +21,7 @@ from termnews.quotes.words.verbs import PHRASAL
 
 _WINDOW = 90
 """Tokens of a sentence that are looked at before a stretch; more than any sentence a person would write."""
+_MOST_STRETCHES, _SHORT_WINDOW = 12, 8
 _AHEAD = 60
 _TAIL = 14
 _BEFORE_COLON, _BEFORE_COMMA = 30, 12
@@ -49,10 +50,15 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
     tokens = words.tokens
     floor = max(words.starts[quote], quote - _WINDOW)
     ceiling = _ceiling(words, quote)
+    end = words.ends[quote]
+    if sum(token.kind == "q" for token in tokens[floor:quote]) > _MOST_STRETCHES:
+        # No sentence that a person wrote: the cost of each stretch must stay small.
+        floor = max(floor, quote - _SHORT_WINDOW)
+        ceiling, end = min(ceiling, quote + _SHORT_WINDOW), min(end, quote + _SHORT_WINDOW)
     return (
         right_before(tokens, quote, floor)
-        or right_after(text, words, quote, ceiling)
-        or _later(tokens, quote, words.ends[quote])
+        or right_after(text, words, quote, ceiling, end)
+        or _later(tokens, quote, end)
         or _around(tokens, quote, floor)
     )
 
@@ -98,7 +104,7 @@ def _by_verb(tokens: list[Token], verb: int, floor: int, place: str) -> Attribut
     return None if subject is None else Attribution(subject, verb, place)
 
 
-def right_after(text: str, words: Words, quote: int, ceiling: int) -> Attribution | None:
+def right_after(text: str, words: Words, quote: int, ceiling: int, end: int) -> Attribution | None:
     """ "…," Smith said / said Smith / according to Smith."""
     tokens = words.tokens
     at = quote + 1
@@ -110,7 +116,7 @@ def right_after(text: str, words: Words, quote: int, ceiling: int) -> Attributio
     inverted = (ended != "" and ended in ",?!-–—…") or tokens[quote + 1].kind in {",", "-"}
     found = attribution_at(tokens, at, ceiling, inverted)
     if found is None:
-        return _far_verb(tokens, at, words.ends[quote]) if ended == "," else None
+        return _far_verb(tokens, at, end) if ended == "," else None
     if ended in SENTENCE_END and ended == "." and tokens[at].kind in "cw":
         # '"It works." Smith said it was' begins a new sentence; only '"It works." Smith said.' does not.
         closed = found.tail >= len(tokens) or tokens[found.tail].kind in SENTENCE_END

@@ -1,8 +1,8 @@
 """Who says a 「…」 in a Japanese or Chinese article: text without blanks.
 
-    市議の橋本千鶴氏は「反対だ」と述べた。       the topic (は, が, も) of the sentence speaks
-    「反対だ」と、橋本氏は述べた。               the topic after it
-    「反対，」橋本千鶴說。                        Chinese: the name before a verb of saying
+市議の橋本千鶴氏は「反対だ」と述べた。       the topic (は, が, も) of the sentence speaks
+「反対だ」と、橋本氏は述べた。               the topic after it
+「反対，」橋本千鶴說。                        Chinese: the name before a verb of saying
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ _SAYING = (
     "述べ|語っ|語る|話し|話す|言っ|言う|いう|批判|訴え|強調|説明|答え|明らか|繰り返|指摘|コメント|発言|主張|振り返|反論|呼びかけ|叫|"
     "している|した|涙|笑顔|述懐|漏らし|言葉少な|要求|要請|約束|否定|認め"
 )
-_SAYS_AFTER = re.compile(rf"[」』]と[^。「」]{{0,40}}?(?:{_SAYING})|[」』]だった|[」』]と[、,]|[」』]。[^。「」]{{0,40}}?こう")
-_CHINESE_VERB = re.compile(r"([一-鿿]{2,4}?)(?:则|則|也|还|還)?(?:说|說|表示|指出|称|稱|强调|強調|告诉|告訴|问|問|回答)(?:道|，|：|。)?")
+_SAYS_AFTER = re.compile(
+    rf"[」』]と[^。「」]{{0,40}}?(?:{_SAYING})|[」』]だった|[」』]と[、,]|[」』]。[^。「」]{{0,40}}?こう"
+)
+_CHINESE_VERB = re.compile(
+    r"([一-鿿]{2,4}?)(?:则|則|也|还|還)?(?:说|說|表示|指出|称|稱|强调|強調|告诉|告訴|问|問|回答)(?:道|，|：|。)?"
+)
 _CHINESE = re.compile(r"[说說这這们們没沒吗嗎很]|表示，|是的")
 _KANA = re.compile(r"[ぁ-ヿ]")
 _TOPIC = re.compile(r"([^。、，「」『』\n]{1,40}?)(?:は|が|も)(?=[^。]*)")
@@ -140,7 +144,9 @@ class _Reading:
             for ending in ("した", "める", "った", "いる"):
                 if ending in name:
                     name = name.rpartition(ending)[2]
-            role = role or (title.group() if len(title.group()) > 1 and title.group() not in {"さん", "ちゃん"} else None)
+            role = role or (
+                title.group() if len(title.group()) > 1 and title.group() not in {"さん", "ちゃん"} else None
+            )
         if not name:
             return None
         at = start + worded.rindex(name)

@@ -45,7 +45,10 @@ def find(text: str, paragraphs: list[Paragraph]) -> list[Quote]:
     reading = _Reading(text)
     for paragraph in paragraphs:
         reading.read(paragraph)
-    return [Quote(tuple(parts), voice.speaker, voice.role, voice.mention, voice.cue, kind) for parts, voice, kind in reading.said]
+    return [
+        Quote(tuple(parts), voice.speaker, voice.role, voice.mention, voice.cue, kind)
+        for parts, voice, kind in reading.said
+    ]
 
 
 class _Reading:
@@ -60,7 +63,7 @@ class _Reading:
         previous: Marked | None = None
         for index, marked in enumerate(paragraph.marked):
             end = paragraph.marked[index + 1].open if index + 1 < len(paragraph.marked) else paragraph.end
-            start = previous.close if previous else paragraph.start
+            start = paragraph.marked[index - 1].close if index else paragraph.start
             part = _trimmed(self._text, marked)
             if marked.continues and self.said:
                 self.said[-1][0].append(part)
@@ -142,7 +145,11 @@ class _Reading:
             if latest or words is None or words.group().lower() in LINKS:
                 return None
             worded = self._text[words.start() : end].split(",")[0].rstrip(" .–—-")
-            return _Voice(worded, None, Span(words.start(), words.start() + len(worded)), cue) if runs or " " in worded else None
+            return (
+                _Voice(worded, None, Span(words.start(), words.start() + len(worded)), cue)
+                if runs or " " in worded
+                else None
+            )
         chosen = several[-1] if latest else several[0]
         if not latest and len(several) > 1 and self._text[chosen.end() : several[1].start()] == ", ":
             # "sagte der Bürgermeister von Adorf, Ute Kern": a run with a particle in it may be a place.

@@ -40,7 +40,9 @@ _OBJECTS = frozenset("him her them me us you it".split())
 _REFUSED = frozenset("declined refused failed declines refuses not unable".split())
 _WORDS = re.compile(r"[^\W_]+")
 _MARKERS = (REPORTING - NOUNS_TOO) | {"according", "report", "claim", "claims"}
-_SENTENCE_END = re.compile(r"(?<=[a-z\d)][.!?…])(?<!Mr.)(?<!Mrs.)(?<!Dr.)(?<!Sen.)(?<!Rep.)(?<!Gov.)(?<!St.) (?=[A-Z“\"‘])")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z\d)][.!?…])(?<!Mr.)(?<!Mrs.)(?<!Dr.)(?<!Sen.)(?<!Rep.)(?<!Gov.)(?<!St.) (?=[A-Z“\"‘])"
+)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -108,11 +110,17 @@ def _inserted(tokens: list[Token], verbs: list[int], first: int, last: int) -> R
         if not any(at <= verb <= at + _LONGEST_SUBJECT for verb in verbs):
             continue
         found = attribution.attribution_at(tokens, at + comma, last, inverted=True)
-        if found is None or found.subject is None or not (tokens[found.cue].low == "according" or _says(tokens, found.cue)):
+        if (
+            found is None
+            or found.subject is None
+            or not (tokens[found.cue].low == "according" or _says(tokens, found.cue))
+        ):
             continue
         if comma and found.subject.first > at + 3:
             continue
-        follows = next((ahead for ahead in range(found.tail, min(last, found.tail + 5)) if tokens[ahead].kind == ","), 0)
+        follows = next(
+            (ahead for ahead in range(found.tail, min(last, found.tail + 5)) if tokens[ahead].kind == ","), 0
+        )
         if follows and follows + 1 < last and at - first < _LONGEST and not _is_clause(tokens, first, at):
             if _has_verb(tokens, follows + 1, last) and tokens[follows + 1].low not in RELATIVE:
                 return _made(tokens, [(first, at), (follows + 1, last)], found)
@@ -198,7 +206,9 @@ def _subject(tokens: list[Token], verb: int, first: int) -> Phrase | None:
     if cues.is_passive(tokens, verb, first):
         return None
     if tokens[verb - 1].low == "to":
-        refuses = any(token.low in _REFUSED or token.low.endswith("n't") for token in tokens[max(first, verb - 4) : verb])
+        refuses = any(
+            token.low in _REFUSED or token.low.endswith("n't") for token in tokens[max(first, verb - 4) : verb]
+        )
         return None if refuses else cues.main_subject(tokens, first, verb)
     return cues.direct_subject(tokens, verb, first)
 
@@ -211,7 +221,9 @@ def _joined_verb(tokens: list[Token], verb: int) -> bool:
 
 def _begins_clause(tokens: list[Token], start: int) -> bool:
     before = tokens[start - 1]
-    return before.kind in {";", ":", "-"} or before.low in _JOINING or (before.kind == "," and tokens[start].low != "who")
+    return (
+        before.kind in {";", ":", "-"} or before.low in _JOINING or (before.kind == "," and tokens[start].low != "who")
+    )
 
 
 def _says(tokens: list[Token], at: int) -> bool:
@@ -227,7 +239,7 @@ def _content(tokens: list[Token], verb: int, last: int) -> int:
             return at + 1
         if token.low in _QUESTION and (low in ASKING or token.low in {"whether", "how", "why"}):
             return at
-        if token.kind not in "wc" or token.low in {"to", "of"} and at == verb + 1 and low not in ADDRESSING:
+        if token.kind not in "wc" or (token.low in {"to", "of"} and at == verb + 1 and low not in ADDRESSING):
             break
     if low not in PLAIN:
         return 0
@@ -283,9 +295,7 @@ def _has_verb(tokens: list[Token], begin: int, end: int) -> bool:
 
 
 _PRONOUNS = frozenset("he she it they we i you that there who".split())
-_FINITE = frozenset(
-    "has had have is was were are would will could should may might must can did does do".split()
-)
+_FINITE = frozenset("has had have is was were are would will could should may might must can did does do".split())
 
 
 def _made(tokens: list[Token], ranges: list[tuple[int, int]], found: Attribution) -> Reported | None:

@@ -16,9 +16,9 @@ from termnews.quotes.tokens import Token, plain
 from termnews.quotes.words.grammar import DETERMINERS
 from termnews.quotes.words.titles import HONORIFICS
 
-_BEFORE, _AFTER = 160, 240
+_BEFORE, _AFTER = 90, 130
 """Characters around a name in which it can be introduced."""
-_MENTIONS = 3
+_MENTIONS = 2
 _OCCURRENCES = 10
 _REACH = 90
 
@@ -40,7 +40,7 @@ class Introductions:
         self._text = text
         self._people = people
         self._roles: dict[str, str | None] = {}
-        self._bearers: dict[tuple[str, int], str | None] = {}
+        self._nouns: dict[str, list[tuple[int, int]]] = {}
 
     def role(self, full: str) -> str | None:
         """What the article calls the person of this full name, at one of the first places that name them."""
@@ -50,8 +50,7 @@ class Introductions:
 
     def bearer(self, noun: str, at: int) -> str | None:
         """Who is introduced as ``noun``: the nearest introduction before ``at``, else the first after it."""
-        text = self._text
-        places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", text, re.IGNORECASE)]
+        places = self._places(noun)
         index = bisect_right(places, (at, at))
         nearest = [*reversed(places[max(0, index - _OCCURRENCES) : index]), *places[index : index + _OCCURRENCES]]
         for start, end in nearest:
@@ -59,6 +58,13 @@ class Introductions:
             if found is not None:
                 return found
         return None
+
+    def _places(self, noun: str) -> list[tuple[int, int]]:
+        """Where the noun stands in the text."""
+        if noun not in self._nouns:
+            found = re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", self._text, re.IGNORECASE)
+            self._nouns[noun] = [match.span() for match in found]
+        return self._nouns[noun]
 
     def _introduced(self, start: int, end: int) -> str | None:
         """The person whom the noun at ``start`` introduces, or is said of."""

@@ -35,7 +35,7 @@ _REST = (
 _PIECE = rf"(?:(?:al|el|as|ad|an|ar|ul)-|[dl]['’])?[{_UPPER}]{_REST}"
 _PARTICLE = "(?:(?:de|da|do|dos|das|van|von|der|den|del|di|du|la|le|el|al|bin|ibn|ben|ter|ten|af|av|y|e) )"
 # Two particles at most ("van der"), so that a run costs no more than its length.
-_NICKNAME = "(?:[“\"‘][A-Z][^“”\"‘’,.!?\\n]{1,20}[”\"’] )?"
+_NICKNAME = '(?:[“"‘][A-Z][^“”"‘’,.!?\\n]{1,20}[”"’] )?'
 RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_NICKNAME}{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
 
 Sex = str

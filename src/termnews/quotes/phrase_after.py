@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from termnews.quotes.people import is_organisation, split_name
-from termnews.quotes.phrases import Phrase, can_be_noun, can_modify, is_person_noun, is_possessive, is_role, name_goes_on, name_in
+from termnews.quotes.phrases import (
+    Phrase,
+    can_be_noun,
+    can_modify,
+    is_person_noun,
+    is_possessive,
+    is_role,
+    name_goes_on,
+    name_in,
+)
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import ADJECTIVES, ATTACHING, DETERMINERS, JOINING, PREPOSITIONS, PRONOUNS, WEEKDAYS
 from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, TITLES
@@ -41,7 +50,11 @@ def after(tokens: list[Token], first: int, ceiling: int, anybody: bool = False) 
     if name == name_end and tokens[first].kind == "c" and tokens[first].low not in DETERMINERS:
         name, name_end = _leading_name(tokens, first, end)
     if name == name_end:
-        nouns = token.low in _SOMEBODY or (anybody and token.low in DETERMINERS) or any(is_person_noun(t.low) for t in tokens[first:end])
+        nouns = (
+            token.low in _SOMEBODY
+            or (anybody and token.low in DETERMINERS)
+            or any(is_person_noun(t.low) for t in tokens[first:end])
+        )
         if not nouns and (
             (token.kind == "w" and token.low not in DETERMINERS) or not any(t.kind == "c" for t in tokens[first:end])
         ):

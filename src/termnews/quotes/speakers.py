@@ -11,8 +11,8 @@ from termnews.quotes.people import People, is_organisation, split_name
 from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import PREPOSITIONS, RELATIVE
-from termnews.quotes.words.verbs import MESSAGES
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
+from termnews.quotes.words.verbs import MESSAGES
 
 _LONGEST_NAME = 120
 _MOST_INITIALS = 4
@@ -108,7 +108,9 @@ class Speakers:
         full = self._people.full_name(written, mention.end, sex)
         role = None
         if phrase.role is not None:
-            role = cleaned(self._said_as(self._bare(Span(tokens[phrase.role[0]].start, tokens[phrase.role[1] - 1].end))))
+            role = cleaned(
+                self._said_as(self._bare(Span(tokens[phrase.role[0]].start, tokens[phrase.role[1] - 1].end)))
+            )
             if role is not None and not is_organisation(full.split(" ")):
                 self._roles.setdefault(full, role)
         return Voice(full, role, mention, verb)

@@ -45,10 +45,6 @@ class _Person:
     def plain_names(self) -> set[str]:
         return {plain_name(name.text) for name in self.names}
 
-    @property
-    def sex(self) -> str:
-        return next((name.sex for name in self.names if name.sex), "")
-
 
 @dataclass(slots=True)
 class _Told:
@@ -279,7 +275,7 @@ def _believable(distance: int, cluster: _Person, person: _Person) -> bool:
     here, there = cluster.life, person.life
     points = shared(here, there)
     if distance == relations.SAME:
-        return points >= _ENOUGH or not far_apart(here.walks, there.walks)
+        return points >= _ENOUGH or not far_apart(frozenset(here.walks), frozenset(there.walks))
     if not (there.beside.isdisjoint(cluster.plain_names()) and here.beside.isdisjoint(person.plain_names())):
         return False  # one article names both
     if points < _ENOUGH and apart(here.likely_walks(), there.likely_walks()):
@@ -298,21 +294,39 @@ def _best(ranked: list[tuple[int, _Person]]) -> _Person | None:
 # ---- surnames alone ---------------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True)
+class _Bearer:
+    """A person as a surname alone may mean them, with what is asked of each again and again."""
+
+    person: _Person
+    sex: str
+    walks: frozenset[str]
+    likely: frozenset[str]
+
+    @classmethod
+    def of(cls, person: _Person) -> _Bearer:
+        sex = next((name.sex for name in person.names if name.sex), "")
+        return cls(person, sex, frozenset(person.life.walks), frozenset(person.life.likely_walks()))
+
+
 def _weak_names(told: _Told, members: list[int], persons: list[_Person]) -> list[_Person]:
     """Surnames alone join the only person they can mean, or the one the articles point to; else they stay alone.
 
     Those that nobody with a given name could have meant are one person as long as nothing contradicts.
     """
-    by_surname: dict[str, list[_Person]] = defaultdict(list)
-    for person in persons:
-        for word in _surnames_of(person):
-            by_surname[word].append(person)
+    if not members:
+        return []
+    everybody = [_Bearer.of(person) for person in persons]
+    by_surname: dict[str, list[_Bearer]] = defaultdict(list)
+    for bearer in everybody:
+        for word in {name.words for name in bearer.person.names}:
+            by_surname[word].append(bearer)
     joining: list[tuple[_Person, int]] = []
     alone: list[_Person] = []
     fresh: dict[str, list[_Person]] = defaultdict(list)
     for at in members:
         name = told.names[at]
-        bearers = _bearers(name, by_surname, persons)
+        bearers = _bearers(name, by_surname, everybody)
         found = _meant(told, at, bearers)
         if found is not None:
             joining.append((found, at))
@@ -325,44 +339,42 @@ def _weak_names(told: _Told, members: list[int], persons: list[_Person]) -> list
     return [*alone, *(person for known in fresh.values() for person in known)]
 
 
-def _surnames_of(person: _Person) -> set[str]:
-    return {word for name in person.names for word in ([name.words] if not name.cjk else [])}
-
-
-def _bearers(name: Name, by_surname: dict[str, list[_Person]], persons: list[_Person]) -> list[_Person]:
+def _bearers(name: Name, by_surname: dict[str, list[_Bearer]], everybody: list[_Bearer]) -> list[_Bearer]:
     if name.cjk:
-        return [person for person in persons if person.names[0].words.startswith(name.words)]
+        return [bearer for bearer in everybody if bearer.person.names[0].words.startswith(name.words)]
     if name.called:
-        return [
-            person
-            for person in persons
-            if any(name.called == other.given[0] and set(name.titles) & set(other.titles) for other in person.names)
-        ]
-    return by_surname.get(name.words, [])
+        return [bearer for bearer in everybody if any(_goes_by(name, other) for other in bearer.person.names)]
+    found = by_surname.get(name.words, [])
+    if name.particles:
+        return [bearer for bearer in found if any(other.particles == name.particles for other in bearer.person.names)]
+    return found
 
 
-def _meant(told: _Told, at: int, bearers: list[_Person]) -> _Person | None:
+def _goes_by(called: Name, full: Name) -> bool:
+    """Whether "Sir Bevis" may be "Sir Bevis O'Dowd"."""
+    return called.called == full.given[0] and not set(called.titles).isdisjoint(full.titles)
+
+
+def _meant(told: _Told, at: int, bearers: list[_Bearer]) -> _Person | None:
     """Whom of its bearers a surname alone means."""
     name, here = told.names[at], told.lives[at]
-    possible = [
-        person
-        for person in bearers
-        if not (name.sex and person.sex and name.sex != person.sex)
-        and (shared(here, person.life) >= _ENOUGH or not far_apart(here.walks, person.life.walks))
-    ]
-    if name.particles:
-        possible = [person for person in possible if any(other.particles == name.particles for other in person.names)]
+    walks, likely = frozenset(here.walks), frozenset(here.likely_walks())
+    possible: list[tuple[int, _Bearer]] = []
+    for bearer in bearers:
+        if name.sex and bearer.sex and name.sex != bearer.sex:
+            continue
+        points = shared(here, bearer.person.life)
+        if points >= _ENOUGH or not far_apart(walks, bearer.walks):
+            possible.append((points, bearer))
     if len(possible) > 1:
-        likely = here.likely_walks()
-        possible = [
-            person
-            for person in possible
-            if shared(here, person.life) >= _ENOUGH or not apart(likely, person.life.likely_walks())
-        ]
-    named_beside = [person for person in possible if not here.beside.isdisjoint(person.plain_names())]
-    if len(named_beside) == 1 and name.kind == "bare":
-        return named_beside[0]
-    return _best([(_points(here, person.life), person) for person in possible])
+        possible = [found for found in possible if found[0] >= _ENOUGH or not apart(likely, found[1].likely)]
+    if name.kind == "bare" and here.beside:
+        beside = [bearer.person for _, bearer in possible if not here.beside.isdisjoint(bearer.person.plain_names())]
+        if len(beside) == 1:
+            return beside[0]
+    most = max((points for points, _ in possible), default=0)
+    near = [bearer.person for points, bearer in possible if points >= most - 2 * _SECTION_POINTS]
+    return _best([(_points(here, person.life), person) for person in near])
 
 
 def _join_fresh(known: list[_Person], person: _Person) -> None:

@@ -43,9 +43,9 @@ class Life:
         self.organisations |= other.organisations
         self.beside |= other.beside
 
-    def likely_walks(self) -> set[str]:
+    def likely_walks(self) -> frozenset[str]:
         """The walks of life that the roles tell, else those of the sections."""
-        return self.walks or {walk for section in self.sections for walk in section_walks(section)}
+        return frozenset(self.walks or {walk for section in self.sections for walk in section_walks(section)})
 
 
 def life(
@@ -117,13 +117,16 @@ def same_section(one: Life, other: Life) -> bool:
     return not one.sections.isdisjoint(other.sections)
 
 
-def apart(one: Iterable[str], other: Iterable[str]) -> bool:
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of walks of life belong to two people: both known, nothing in common, no usual way between."""
-    return bool(one and other) and not any(
-        left == right or frozenset((left, right)) in NEIGHBOURS for left in one for right in other
-    )
+    return bool(one) and bool(other) and one.isdisjoint(other) and _no_way_between(one, other)
 
 
-def far_apart(one: Iterable[str], other: Iterable[str]) -> bool:
+def far_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """``apart`` for two accounts under the very same name, where politics and the media take people from anywhere."""
     return apart(one, other) and _GOES_WITH_ALL.isdisjoint(one) and _GOES_WITH_ALL.isdisjoint(other)
+
+
+@lru_cache(maxsize=16384)
+def _no_way_between(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not any(frozenset((left, right)) in NEIGHBOURS for left in one for right in other)
