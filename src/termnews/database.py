@@ -6,6 +6,8 @@ give (https://www.sqlite.org/wal.html, "Disadvantages"); there the rollback jour
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -20,29 +22,35 @@ def open_for_writing(path: Path, *, durable: bool) -> sqlite3.Connection:
     The connection is in autocommit mode: transactions are begun by hand.  Raises sqlite3.Error.
     """
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_disk(path) else 'WAL'}")
-    connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+    try:
+        connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_disk(path) else 'WAL'}")
+        connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """Open an existing database read-only, also from a folder that can't be written.
 
-    Raises sqlite3.OperationalError where there is none.
+    Raises sqlite3.Error where there is none.
     """
-    name = f"file:{quote(str(path.absolute()))}?mode=ro"
-    connection = _connect(name)
+    name = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro"
     try:
-        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+        return _connect(name)
     except sqlite3.OperationalError:
-        connection.close()
-        connection = _connect(name + "&immutable=1")  # a WAL database in a read-only folder opens no other way
-        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
-    return connection
+        return _connect(name + "&immutable=1")  # a WAL database in a read-only folder opens no other way
 
 
 def _connect(name: str) -> sqlite3.Connection:
-    return sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def on_network_disk(path: Path) -> bool:
@@ -57,7 +65,7 @@ def on_network_disk(path: Path) -> bool:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        mounted = fields[1].replace("\\040", " ")
+        mounted = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[1])  # see getmntent(3)
         inside = folder == mounted or folder.startswith(mounted.rstrip("/") + "/")
         if inside and len(mounted) >= len(best):
             best, kind = mounted, fields[2]

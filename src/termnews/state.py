@@ -85,7 +85,11 @@ class State:
                     self._db = database.open_for_writing(path, durable=True)
                     _migrate(self._db, path)
         except (sqlite3.Error, OSError) as error:
-            raise StateError(f"{path}: {error}; what you marked can't be used until that is put right") from error
+            self.close()
+            raise _unusable(path, error) from error
+        except StateError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the database."""
@@ -94,7 +98,7 @@ class State:
 
     def version(self) -> int:
         """A number that is another after any other connection has committed."""
-        return 0 if self._db is None else int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        return next((int(version) for (version,) in self._rows("PRAGMA data_version")), 0)
 
     def library_at(self, root: str) -> str | None:
         """The id of the library that was last seen at ``root``."""
@@ -188,7 +192,12 @@ class State:
                     )
 
     def _rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
-        return iter(()) if self._db is None else self._db.execute(statement, values)
+        if self._db is None:
+            return
+        try:
+            yield from self._db.execute(statement, values)
+        except sqlite3.Error as error:
+            raise _unusable(self.path, error) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -204,6 +213,11 @@ class State:
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             raise StateError(f"{self.path}: {error}; the mark was not kept") from error
+
+
+def _unusable(path: Path, error: Exception) -> StateError:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return StateError(f"{path}: {reason}; what you marked can't be used until that is put right")
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -93,3 +93,36 @@ def test_a_damaged_state_is_told_in_one_line_and_not_overwritten(path: Path) -> 
             State(path, create=create)
         assert "\n" not in str(caught.value)
     assert path.read_bytes() == b"garbage " * 500
+
+
+@pytest.mark.parametrize("damage", ["pages", "tables"])
+def test_damage_that_shows_only_when_it_is_read_is_told_in_one_line(state: State, path: Path, damage: str) -> None:
+    state.change("L", {"a": b"1"}, Change(read=True))
+    state.close()
+    if damage == "pages":
+        whole = path.read_bytes()
+        path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    else:
+        path.unlink()
+        with sqlite3.connect(path) as db:
+            db.execute(f"PRAGMA user_version = {len(state_module.MIGRATIONS)}")
+        db.close()
+    reading, writing = State(path), State(path, create=True)
+    for use in (
+        lambda: reading.marks("L", ["a"]),
+        lambda: reading.read("L"),
+        writing.libraries,
+        lambda: writing.change("L", {"a": b"1"}, Change(read=False)),
+    ):
+        with pytest.raises(StateError) as caught:
+            use()
+        assert "\n" not in str(caught.value)
+    reading.close()
+    writing.close()
+
+
+def test_a_place_where_no_file_can_lie_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StateError, match="File exists") as caught:
+        State(tmp_path / "file" / "state.db", create=True)
+    assert "Errno" not in str(caught.value)
