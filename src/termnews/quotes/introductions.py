@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from termnews.article import Span
 from termnews.quotes import phrase_after, phrase_before
-from termnews.quotes.people import People, is_organisation
+from termnews.quotes.people import People
 from termnews.quotes.phrases import Phrase, is_role, names_person
 from termnews.quotes.tokens import Token, plain
 from termnews.quotes.words.grammar import DETERMINERS
@@ -87,7 +87,7 @@ class Introductions:
     def _person(self, event: int) -> str | None:
         people = self._people
         full = people.full_name(people.who[event], people.places[event])
-        return full if " " in full and not is_organisation(full.split(" ")) else None
+        return full if " " in full and people.is_person(full) else None
 
     def _found_role(self, full: str) -> str | None:
         at = -1

@@ -96,6 +96,7 @@ class People:
         self._sex: dict[str, Sex] = {}
         self._titled: dict[str, list[tuple[int, str]]] = {}
         self._told: dict[str, Sex] = {}
+        self._persons: dict[str, bool] = {}
         self.places: list[int] = []
         """Where somebody or something is named, in order; ``who`` has the name of each as written."""
         self.who: list[str] = []
@@ -207,7 +208,7 @@ class People:
     def _person(self, event: int, sex: Sex) -> str | None:
         """The full name of whoever is named by an event, unless it is of the other sex, or no person."""
         full = self.full_name(self.who[event], self.places[event], sex)
-        if " " not in full or is_organisation(full.split(" ")):
+        if " " not in full or not self.is_person(full):
             return None
         return full if not sex or self.sex(full) in {sex, ""} else None
 
@@ -254,6 +255,29 @@ class People:
                 return "f" if pronoun.group(1) or pronoun.group(2) else "m"
         return _by_ending(full.split(" ", maxsplit=1)[0])
 
+    def is_person(self, full: str) -> bool:
+        """Whether a name of several words reads like a person's: not "the Film Festival", not "at Corn Quay"."""
+        known = self._persons.get(full)
+        if known is None:
+            known = self._persons[full] = self._reads_like_person(full)
+        return known
+
+    def _reads_like_person(self, full: str) -> bool:
+        words = full.split(" ")
+        if is_organisation(words):
+            return False
+        if words[0] in GIVEN or words[0] in CALLED_BY or self._sex.get(full):
+            return True
+        at = -1
+        for _ in range(_MENTIONS):
+            at = self._text.find(full, at + 1)
+            if at < 0:
+                break
+            before = _WORD_BEFORE.search(self._text, max(0, at - 24), at)
+            if before is not None and before.group(1).lower() in _PLACING:
+                return False
+        return True
+
     def with_initials(self, initials: str) -> str | None:
         """The first person whose names begin with these letters."""
         for full in self._sex:
@@ -263,7 +287,8 @@ class People:
 
     def first(self) -> str | None:
         """The first person with a full name."""
-        return next((full for full in self._sex if " " in full and full[1:2] != "."), None)
+        several = [full for full in self._sex if " " in full and full[1:2] != "."]
+        return next((full for full in several if self.is_person(full)), next(iter(several), None))
 
     def only_one(self, at: int) -> str | None:
         """The person named before ``at`` in its paragraph, if there is only one."""
@@ -296,6 +321,8 @@ def sex_of(given: str) -> Sex:
     return "m" if given in MALE else "f" if given in FEMALE else ""
 
 
+_PLACING = frozenset("the in at on near through across".split())
+"""Before a name, what makes it a place or a thing."""
 _LOOK_BACK, _LOOK_AHEAD = 40, 4
 _MENTIONS, _KIN_REACH, _TOLD_REACH = 3, 30, 120
 _KIN_BEFORE = re.compile(

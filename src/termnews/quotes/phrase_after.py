@@ -35,8 +35,8 @@ def after(tokens: list[Token], first: int, ceiling: int, anybody: bool = False) 
     if first >= ceiling:
         return None
     token = tokens[first]
-    if token.low in PRONOUNS:
-        return Phrase(first, first + 1, first + 1, first + 1, None, token.low)
+    if (pronoun := token.low.partition("'")[0]) in PRONOUNS:
+        return Phrase(first, first + 1, first + 1, first + 1, None, pronoun)
     if token.kind not in {"w", "c"}:
         return None
     if token.low not in DETERMINERS and not (can_be_noun(token.low) if token.kind == "w" else _can_name(token)):

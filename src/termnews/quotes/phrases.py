@@ -11,7 +11,7 @@ from termnews.quotes.people import split_name
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import DETERMINERS, JOINING, MODIFIERS, PREPOSITIONS, PRONOUNS
 from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, PERSON_ENDINGS, PERSON_NOUNS, POST_NOMINALS, TITLES
-from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, NOUNS_TOO, SPEECH, SPEECH_GERUNDS
+from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, NOUNS_TOO, OTHER_VERBS, SPEECH, SPEECH_GERUNDS
 
 
 class Phrase(NamedTuple):
@@ -42,7 +42,16 @@ def names_person(tokens: list[Token], phrase: Phrase) -> bool:
 
 def is_role(tokens: list[Token], first: int, end: int) -> bool:
     """Whether tokens read like what somebody is: "a spokesman for …", "president of …", "one of the stars"."""
-    return any(is_person_noun(token.low) or token.text in TITLES for token in tokens[first : min(end, first + 8)])
+    for token in tokens[first : min(end, first + 8)]:
+        if is_person_noun(token.low) or token.text in TITLES:
+            return True
+        if token.low in _NO_ROLE or token.low in OTHER_VERBS or token.low in AUXILIARIES:
+            return False
+    return False
+
+
+_NO_ROLE = frozenset("who whose which that whether if when where because to asked told said".split())
+"""Words that begin a clause: what follows tells what somebody does, not what somebody is."""
 
 
 def can_be_noun(low: str) -> bool:

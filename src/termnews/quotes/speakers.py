@@ -10,7 +10,7 @@ from termnews.quotes.introductions import Introductions, cleaned
 from termnews.quotes.people import People, is_organisation, split_name
 from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.grammar import PREPOSITIONS, RELATIVE
+from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, RELATIVE
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
 from termnews.quotes.words.verbs import MESSAGES
 
@@ -133,11 +133,7 @@ class Speakers:
 
     def _said_as(self, span: Span) -> str:
         words = self._text[span.start : min(span.end, span.start + _LONGEST_NAME)].split()
-        while (
-            len(words) > 1
-            and words[0] in NOT_NAMES
-            and words[0] not in {"The", "A", "An", "His", "Her", "Their", "Its"}
-        ):
+        while len(words) > 1 and words[0] in NOT_NAMES and words[0].lower() not in DETERMINERS:
             words = words[1:]
         return " ".join(words)
 

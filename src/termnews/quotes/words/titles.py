@@ -119,7 +119,9 @@ ORGANISATION_WORDS = frozenset(
     Twitter Facebook Google Microsoft Amazon Today Tonight Daily Weekly Morning Evening Action Rights Watch Security
     Intelligence Affairs Justice Defense Defence Treasury Democrats Republicans Americans Conservatives Liberals
     Labour Super PAC Tea Town Village Valley Beach Hills Bay Coast North South East West Northern Southern Eastern
-    Western New
+    Western New Festival Works Quay Harbour Harbor Hill Estates Estate Wharf Docks Pier Mill Farm Lane Bridge Cathedral
+    Abbey Castle Palace Theatre Theater Cinema Gallery Academy Orchestra Forum Rovers Athletic Albion Wanderers Borough
+    Parish Ward Road Terrace Gardens Crescent
     """.split()
 )
 
