@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from termnews.quotes.words.given_names import EITHER, FEMALE, GIVEN, MALE
@@ -22,6 +23,7 @@ from termnews.quotes.words.titles import (
     PARTICLES,
     POST_NOMINALS,
     SUFFIXES,
+    SURNAMES_TOO,
     TITLES,
 )
 from termnews.quotes.words.verbs import SPEECH
@@ -49,7 +51,9 @@ def split_name(words: Sequence[str]) -> int:
     """
     count = len(words)
     begin = 0
-    if count > 1 and words[-1] in ORGANISATION_WORDS:
+    if count > 1 and (words[0].lower() in SPEECH or words[0].endswith("ing")) and words[0] not in GIVEN:
+        begin = 1  # "Continued Smith:", "Celebrating Smith's win"
+    if count > 1 and words[-1] in ORGANISATION_WORDS and words[-1] not in SURNAMES_TOO:
         # All of "Democratic National Committee", though its words can stand before a person's name as well.
         while begin < count - 1 and words[begin] in NOT_NAMES and words[begin] not in ADJECTIVES:
             begin += 1
@@ -76,6 +80,8 @@ def is_organisation(words: Sequence[str]) -> bool:
     if len(words) == 1:
         word = words[0]
         return word in ORGANISATION_WORDS or (word.isupper() and 1 < len(word.replace(".", "")) < 6)
+    if words[0] in GIVEN and (words[-1] not in ORGANISATION_WORDS or words[-1] in SURNAMES_TOO):
+        return False
     return any(word in ORGANISATION_WORDS for word in words) or (
         words[0].isupper() and len(words[0]) > 2 and "." not in words[0]
     )
@@ -162,15 +168,23 @@ class People:
         return found or self._nearest(self._titled.get(last), at, sex) or name
 
     def _nearest(self, named: list[tuple[int, str]] | None, at: int, sex: Sex) -> str | None:
-        """The latest full name at or before ``at`` whose sex does not contradict, else the first after."""
+        """Who of several people with one name is meant at ``at``, those of the other sex left out.
+
+        Whoever was last named in full in the same paragraph, else whom the text names in full most often.
+        """
         if not named:
             return None
+        if len(named) == 1:
+            return named[0][1] if not sex or self.sex(named[0][1]) in {sex, ""} else None
         index = bisect_right(named, (at, "\U0010ffff"))
-        # A dozen is enough: further back it would be somebody else's turn.
-        for _, full in (*reversed(named[max(0, index - 12) : index]), *named[index : index + 12]):
+        paragraph = self._text.rfind("\n", 0, at)
+        for place, full in reversed(named[max(0, index - _SAME_NAME) : index]):
+            if place < paragraph:
+                break
             if not sex or self.sex(full) in {sex, ""}:
                 return full
-        return None
+        often = Counter(full for _, full in named[max(0, index - _SAME_NAME) : index + _SAME_NAME])
+        return next((full for full, _ in often.most_common() if not sex or self.sex(full) in {sex, ""}), None)
 
     def antecedent(self, sex: Sex, at: int) -> str | None:
         """Whom "he" or "she" at ``at`` means.
@@ -323,6 +337,7 @@ def sex_of(given: str) -> Sex:
 
 _PLACING = frozenset("the in at on near through across".split())
 """Before a name, what makes it a place or a thing."""
+_SAME_NAME = 24
 _LOOK_BACK, _LOOK_AHEAD = 40, 4
 _MENTIONS, _KIN_REACH, _TOLD_REACH = 3, 30, 120
 _KIN_BEFORE = re.compile(

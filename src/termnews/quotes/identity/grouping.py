@@ -380,7 +380,7 @@ def _meant(told: _Told, at: int, bearers: list[_Bearer]) -> _Person | None:
 def _join_fresh(known: list[_Person], person: _Person) -> None:
     for other in known:
         sexes = {name.sex for name in (*other.names, *person.names)} - {""}
-        if len(sexes) < 2 and not far_apart(other.life.walks, person.life.walks):
+        if len(sexes) < 2 and not far_apart(frozenset(other.life.walks), frozenset(person.life.walks)):
             other.add(person)
             return
     known.append(person)

@@ -125,6 +125,9 @@ ORGANISATION_WORDS = frozenset(
     """.split()
 )
 
+# Those that are surnames as well: "Anita Hill" is a person, "Marl Hill" none.
+SURNAMES_TOO = frozenset("Hill Lane Bridge Ward Mill Castle Parish Park Street Lake Bill Hall Church West North Case".split())
+
 # Capitalised at the start of a sentence, or always, yet never part of a person's name.
 NOT_NAMES = frozenset(
     """
