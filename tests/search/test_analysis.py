@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.search.analysis import LONGEST_WORD, stem, tokens, words
+from termnews.search.analysis import LONGEST_WORD, pieces, stem, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,15 @@ def test_every_word_has_a_stem_that_can_be_indexed(text: str) -> None:
     for word in words(text):
         assert 0 < len(word) <= LONGEST_WORD
         assert stem(word).encode()
+
+
+odd = (
+    st.text()
+    | st.text("aZé’'.,+#- 1東で\u0301\u00a0\u200b_")
+    | st.sampled_from(["U.S., C++; 1,000.50 (don’t) O'Brien's"])
+)
+
+
+@given(odd)
+def test_the_words_of_the_pieces_are_the_words_of_the_text(text: str) -> None:
+    assert [word for piece in pieces(text) for word in words(piece)] == words(text)

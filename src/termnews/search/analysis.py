@@ -54,6 +54,13 @@ _SIMPLE = _pattern(r"[^\W_]")
 _NEEDS_FULL = re.compile(f"[{_ALONE}{_MARKS}]")
 _STANDS_ALONE = re.compile(f"[{_ALONE}]")
 
+_WITHIN_WORDS = "'+#.,"
+_PARTED = {
+    code: char.lower() if char.isalnum() or char in _WITHIN_WORDS else " "
+    for code, char in enumerate(map(chr, range(128)))
+}
+"""ASCII without case, and with blanks for what is in no word; quick, because it is one character for one."""
+
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _DROPPED = str.maketrans("", "", "'’ʼ")
 
@@ -125,6 +132,11 @@ def _words_of(text: str) -> re.Pattern[str]:
 def words(text: str) -> list[str]:
     """The folded words of ``text``, in order."""
     return [word for raw in _words_of(text).findall(text) if (word := _folded[raw])]
+
+
+def pieces(text: str) -> list[str]:
+    """Pieces of ``text`` whose words, one after the other, are the words of ``text``, and which often come again."""
+    return (text.translate(_PARTED) if text.isascii() else text).split()
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -27,9 +27,11 @@ from typing import Any
 
 from termnews.article import Article, Quote
 from termnews.search import engine
-from termnews.search.analysis import stem, words
-from termnews.search.columnar.fields import Stems, Texts, Words
+from termnews.search.analysis import pieces, stem, words
+from termnews.search.columnar.fields import Analysis, Stems, Texts, Words
 from termnews.search.layout import QUOTATIONS
+
+ANALYSIS = Analysis(pieces, words, stem)
 
 UNDATED = -(2**62)
 """The date of an article without one: before every date."""
@@ -76,12 +78,12 @@ def schema_of(name: str) -> Any:
         del columns["place"], columns["kind"]
         fields = _stemmed("text") | _stemmed("about") | _stemmed("headline")
         filters = (*filters, "author", "source", "section", "tag", "lang", "path")
-    return engine.Schema(**fields, **{each: Words(words, scorable=False) for each in filters}, **columns)
+    return engine.Schema(**fields, **{each: Words(ANALYSIS, scorable=False) for each in filters}, **columns)
 
 
 def _stemmed(name: str) -> dict[str, Any]:
     exact = f"{name}_exact"
-    return {exact: Words(words), name: Stems(exact, words, stem)}
+    return {exact: Words(ANALYSIS), name: Stems(exact, ANALYSIS)}
 
 
 def weighting() -> Any:

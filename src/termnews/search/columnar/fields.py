@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from termnews.search import engine
 
@@ -20,13 +20,21 @@ Texts: TypeAlias = "Sequence[tuple[str, float]]"
 Indexed: TypeAlias = "Iterator[tuple[bytes, int, float, bytes]]"
 
 
-class Words(engine.FieldType):  # type: ignore[misc]
-    """Words with positions.  ``words`` cuts a text; it must give for a text what it gives for its pieces between
-    blanks, one after the other."""
+class Analysis(NamedTuple):
+    """How text becomes terms.  ``pieces`` cuts a text so that the ``words`` of the pieces, one after the other, are
+    those of the text; few pieces are new in a text after many others, and only those are looked at."""
 
-    def __init__(self, words: Callable[[str], list[str]], scorable: bool = True) -> None:
+    pieces: Callable[[str], list[str]]
+    words: Callable[[str], list[str]]
+    stem: Callable[[str], str]
+
+
+class Words(engine.FieldType):  # type: ignore[misc]
+    """Words with positions."""
+
+    def __init__(self, analysis: Analysis, scorable: bool = True) -> None:
         super().__init__(engine.Positions(), None, scorable=scorable)
-        self.words = words
+        self.analysis = analysis
 
     def index(self, value: Texts, **_: object) -> Indexed:
         """The terms of a value as Whoosh's writers take them: term, frequency, weight, encoded positions."""
@@ -34,7 +42,7 @@ class Words(engine.FieldType):  # type: ignore[misc]
         weights: defaultdict[str, float] = defaultdict(float)
         position = 0
         for text, weight in value:
-            for word in self.words(text):
+            for word in self.analysis.words(text):
                 places[word].append(position)
                 weights[word] += weight
                 position += 1
@@ -46,18 +54,17 @@ class Words(engine.FieldType):  # type: ignore[misc]
 class Stems(engine.FieldType):  # type: ignore[misc]
     """The stems of the words of the field ``source``, with how often and how heavily they occur."""
 
-    def __init__(self, source: str, words: Callable[[str], list[str]], stem: Callable[[str], str]) -> None:
+    def __init__(self, source: str, analysis: Analysis) -> None:
         super().__init__(engine.Frequency(), None, scorable=True)
         self.source = source
-        self.words = words
-        self.stem = stem
+        self.analysis = analysis
 
     def index(self, value: Texts, **_: object) -> Indexed:
         """The terms of a value as Whoosh's writers take them: term, frequency, weight, encoded frequency."""
         counts: defaultdict[str, int] = defaultdict(int)
         weights: defaultdict[str, float] = defaultdict(float)
         for text, weight in value:
-            for stem in map(self.stem, self.words(text)):
+            for stem in map(self.analysis.stem, self.analysis.words(text)):
                 counts[stem] += 1
                 weights[stem] += weight
         return ((stem.encode(), count, weights[stem], count.to_bytes(4, "big")) for stem, count in counts.items())

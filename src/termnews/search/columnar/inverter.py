@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from termnews.search.columnar.arrays import Array, np, offsets, smallest, stretches
-from termnews.search.columnar.fields import GAP, Stems, Texts, Words
+from termnews.search.columnar.fields import GAP, Texts, Words
 from termnews.search.columnar.fieldwriter import positions_in
 from termnews.search.columnar.postings import Postings, frequencies_of, invert, without_positions
-from termnews.search.columnar.vocabulary import Vocabulary
+from termnews.search.columnar.vocabulary import vocabulary_of
 
 
 class Run(NamedTuple):
@@ -22,58 +22,41 @@ class Run(NamedTuple):
     lengths: Array | None
 
 
-class Inverter(Protocol):
-    """Takes in the values of a field."""
-
-    def add(self, document: int, value: Any, boost: float) -> None:
-        """Take in the value of a document."""
-
-    def size(self) -> int:
-        """Tokens or postings that are held."""
-
-    def runs(self, first: int, documents: int) -> Iterator[Run]:
-        """All that came since the last time, from document ``first`` on, of so many documents."""
-
-
 class TextInverter:
     """A ``Words`` field with the ``Stems`` that are made of it."""
 
-    def __init__(self, name: str, field: Words, stems: list[tuple[str, Stems]], vocabulary: Vocabulary) -> None:
+    def __init__(self, name: str, field: Words, stems: list[str]) -> None:
         self._name = name
         self._scored: bool = field.scorable
-        self._stems = [stem_name for stem_name, _ in stems]
-        self._start(vocabulary)
+        self._stems = stems
+        self._analysis = field.analysis
+        self._start()
 
-    def _start(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def _start(self) -> None:
+        self._vocabulary = vocabulary_of(self._analysis)
         self._pieces = array("I")
         self._documents = array("I")
         self._counts = array("I")
         self._weights = array("f")
 
-    def renew(self, vocabulary: Vocabulary) -> None:
-        """Go on with another vocabulary; only after ``runs``."""
-        self.vocabulary = vocabulary
-
-    def add(self, document: int, value: Texts, boost: float) -> None:
-        """Take in the texts of a document."""
+    def add(self, document: int, value: Texts, boost: float) -> int:
+        """Take in the texts of a document; how many pieces they are."""
+        held = 0
         for text, weight in value:
-            pieces = self.vocabulary.numbers(text)
+            pieces = self._vocabulary.numbers(text)
             self._pieces.extend(pieces)
             self._documents.append(document)
             self._counts.append(len(pieces))
             self._weights.append(weight * boost)
-
-    def size(self) -> int:
-        """Pieces that are held."""
-        return len(self._pieces)
+            held += len(pieces)
+        return held
 
     def runs(self, first: int, documents: int) -> Iterator[Run]:
         """The words, and the stems where there are fields of them."""
         if not self._pieces:
-            self._start(self.vocabulary)
+            self._start()
             return
-        vocabulary = self.vocabulary
+        vocabulary = self._vocabulary
         of_piece, words = vocabulary.expanded(np.frombuffer(self._pieces, dtype=np.uint32).astype(np.int64))
         pieces = np.frombuffer(self._counts, dtype=np.uint32).astype(np.int64)
         ends = offsets(of_piece)
@@ -84,7 +67,7 @@ class TextInverter:
         weights = np.frombuffer(self._weights, dtype=np.float32)
         weights_of = None if (weights == 1.0).all() else np.repeat(weights, counts)
         lengths = np.bincount(documents_of, minlength=documents)
-        self._start(vocabulary)
+        self._start()
         base = np.uint32(first)
         if len(words):
             documents_of += base
@@ -123,8 +106,8 @@ class PostingInverter:
         self._positions = array("I")
         self._lengths: dict[int, int] = {}
 
-    def add(self, document: int, value: Any, boost: float) -> None:
-        """Take in the value of a document."""
+    def add(self, document: int, value: Any, boost: float) -> int:
+        """Take in the value of a document; how many tokens it is."""
         numbers, length = self._numbers, 0
         for term, frequency, weight, encoded in self._field.index(value):
             self._ids.append(numbers.setdefault(term, len(numbers)))
@@ -135,10 +118,7 @@ class PostingInverter:
             if self._with_positions:
                 self._positions.extend(self._field.format.decode_positions(encoded))
         self._lengths[document] = length
-
-    def size(self) -> int:
-        """Postings and positions that are held."""
-        return len(self._ids) + len(self._positions)
+        return length
 
     def runs(self, first: int, documents: int) -> Iterator[Run]:
         """The postings of the field."""

@@ -10,10 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from termnews.search.columnar.arrays import MOST, Array, np, offsets, smallest, stretches
-
-_LOW = np.uint64(0xFFFFFFFF)
-_HALF = np.uint64(32)
+from termnews.search.columnar.arrays import MOST, Array, np, offsets, order_of, smallest, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +55,11 @@ def invert(
         raise OverflowError("more tokens than a run can hold")
     used = np.flatnonzero(np.bincount(ids, minlength=len(terms)))
     order = sorted(used.tolist(), key=terms.__getitem__)
-    rank = np.zeros(len(terms), dtype=np.uint64)
-    rank[order] = np.arange(len(order), dtype=np.uint64)
-    keys = (rank[ids] << _HALF) | np.arange(len(ids), dtype=np.uint64)
-    keys.sort()
-    tokens = (keys & _LOW).astype(np.int64)
-    ranks = (keys >> _HALF).astype(np.uint32)
-    del keys
+    rank = np.zeros(len(terms), dtype=np.uint32)
+    rank[order] = np.arange(len(order), dtype=np.uint32)
+    ranks = rank[ids]
+    tokens = order_of(ranks)
+    ranks = ranks[tokens]
     of = documents[tokens]
     begins = np.empty(len(of), dtype=bool)
     begins[:1] = True

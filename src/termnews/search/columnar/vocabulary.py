@@ -1,19 +1,15 @@
 """From pieces of text to numbers of words and stems, remembered.
 
-A *piece* is what stands between two blanks (``“Müller’s``, ``well-known,``).  Each is folded and cut into words once;
-after that a text is one look-up a piece, and all that follows is arithmetic on arrays.
+A *piece* is about what stands between two blanks (``“Müller’s``, ``well-known,``).  Each is folded and cut into words
+once; after that a text is one look-up a piece, and all that follows is arithmetic on arrays.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
-from typing import TypeAlias
 
 from termnews.search.columnar.arrays import Array, np, stretches
-
-Cut: TypeAlias = Callable[[str], list[str]]
-Stem: TypeAlias = Callable[[str], str]
+from termnews.search.columnar.fields import Analysis
 
 _MOST_PIECES = 400_000
 _LONGEST_REMEMBERED = 48
@@ -21,12 +17,11 @@ _LONGEST_REMEMBERED = 48
 
 
 class Vocabulary(dict[str, int]):
-    """The number of each piece.  Numbers hold until ``renewed`` gives another vocabulary."""
+    """The number of each piece, of each word and of each stem.  It only grows; ``vocabulary_of`` bounds it."""
 
-    def __init__(self, words: Cut, stem: Stem) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         super().__init__()
-        self._cut = words
-        self._stem = stem
+        self._pieces, self._cut, self._stem = analysis
         self._word_numbers: dict[str, int] = {}
         self._stem_numbers: dict[str, int] = {}
         self._stem_of = array("I")
@@ -45,7 +40,7 @@ class Vocabulary(dict[str, int]):
 
     def numbers(self, text: str) -> list[int]:
         """The numbers of the pieces of a text."""
-        return list(map(self.__getitem__, text.split()))
+        return list(map(self.__getitem__, self._pieces(text)))
 
     def expanded(self, pieces: Array) -> tuple[Array, Array]:
         """How many words each piece has, and the numbers of all these words."""
@@ -59,9 +54,9 @@ class Vocabulary(dict[str, int]):
         """The number of the stem of each word."""
         return np.frombuffer(self._stem_of, dtype=np.uint32)[words]
 
-    def renewed(self) -> Vocabulary:
-        """This vocabulary, or an empty one where it has grown too big; only where no number of it is in use."""
-        return self if len(self._ends) < _MOST_PIECES else Vocabulary(self._cut, self._stem)
+    def is_full(self) -> bool:
+        """Whether it has grown so big that whoever begins anew should do so with another."""
+        return len(self._ends) > _MOST_PIECES
 
     def _word(self, word: str) -> int:
         number = self._word_numbers.get(word)
@@ -77,3 +72,15 @@ class Vocabulary(dict[str, int]):
             number = self._stem_numbers[stem] = len(self.stems)
             self.stems.append(stem.encode())
         return number
+
+
+_known: dict[Analysis, Vocabulary] = {}
+
+
+def vocabulary_of(analysis: Analysis) -> Vocabulary:
+    """The vocabulary of this process for an analysis.  One that has grown too big is followed by an empty one; who
+    holds its numbers keeps the old one as long as it holds them.  For one thread."""
+    vocabulary = _known.get(analysis)
+    if vocabulary is None or vocabulary.is_full():
+        vocabulary = _known[analysis] = Vocabulary(analysis)
+    return vocabulary

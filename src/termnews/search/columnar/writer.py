@@ -22,7 +22,6 @@ from termnews.search.columnar.perdocument import column_typecode, length_column,
 from termnews.search.columnar.postings import Postings, merged, renumbered
 from termnews.search.columnar.reader import open_segment
 from termnews.search.columnar.segmentfile import SegmentFile, write
-from termnews.search.columnar.vocabulary import Cut, Stem, Vocabulary
 
 _A_TOKEN = 64
 """Bytes that a token takes while its run is inverted."""
@@ -41,9 +40,9 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
         super().__init__(index, codec=ColumnarCodec(), compound=False, **options)
         self._most = megabytes << 19
         self._inverters: dict[str, TextInverter | PostingInverter] = {}
-        self._vocabularies: dict[tuple[Cut, Stem | None], Vocabulary] = {}
         self._runs: dict[str, list[Postings]] = {}
         self._run_bytes = 0
+        self._tokens = 0
         self._first = 0  # document of the run that is being filled
 
     # ---- documents
@@ -64,7 +63,7 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
                 continue
             field = self.schema[name]
             if inverter is not None:
-                inverter.add(document, value, self._field_boost(fields, name, document_boost))
+                self._tokens += inverter.add(document, value, self._field_boost(fields, name, document_boost))
             if field.vector:
                 items = field.vector.word_values(value, field.analyzer, mode="index")
                 vector = sorted((text, weight, encoded) for text, _, weight, encoded in items)
@@ -77,7 +76,7 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
         self.perdocwriter.finish_doc()
         self._added = True
         self.docnum += 1
-        if sum(inverter.size() for inverter in self._inverters.values()) * _A_TOKEN > self._most:
+        if self._tokens * _A_TOKEN > self._most:
             self._finish_run()
 
     def _inverter(self, name: str) -> TextInverter | PostingInverter | None:
@@ -93,18 +92,8 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
             raise TypeError(f"the field {name} wants its unstemmed words beside its terms; there is no place for them")
         if not isinstance(field, Words):
             return PostingInverter(name, field)
-        stems = [(of, each) for of, each in self.schema.items() if isinstance(each, Stems) and each.source == name]
-        return TextInverter(name, field, stems, self._vocabulary(field, stems))
-
-    def _vocabulary(self, field: Words, stems: list[tuple[str, Stems]]) -> Vocabulary:
-        """One for all fields that cut and stem alike."""
-        stem = stems[0][1].stem if stems else None
-        for (words, known), vocabulary in self._vocabularies.items():
-            if words is field.words and (stem is None or known is stem):
-                return vocabulary
-        made = Vocabulary(field.words, stem or str)
-        self._vocabularies[field.words, stem] = made
-        return made
+        stems = [of for of, each in self.schema.items() if isinstance(each, Stems) and each.source == name]
+        return TextInverter(name, field, stems)
 
     # ---- runs
 
@@ -117,16 +106,7 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
                 norms = norm_bytes(run.lengths)
                 self.perdocwriter.set_lengths(run.field, self._first, norms, int(run.lengths.sum()))
         self._first = self.docnum
-        self._renew_vocabularies()
-
-    def _renew_vocabularies(self) -> None:
-        for key, vocabulary in self._vocabularies.items():
-            fresh = vocabulary.renewed()
-            if fresh is not vocabulary:
-                self._vocabularies[key] = fresh
-                for inverter in self._inverters.values():
-                    if isinstance(inverter, TextInverter) and inverter.vocabulary is vocabulary:
-                        inverter.renew(fresh)
+        self._tokens = 0
 
     def _keep(self, name: str, postings: Postings) -> None:
         self._runs.setdefault(name, []).append(postings)
