@@ -77,7 +77,7 @@ class State:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._db = database.open_for_writing(path, durable=True)
                 _migrate(self._db, path)
-            elif path.exists():
+            elif exists(path):
                 self._db = database.open_for_reading(path)
                 _refuse_newer(self._db, path)
                 if _version(self._db) < len(MIGRATIONS):
@@ -213,6 +213,17 @@ class State:
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             raise StateError(f"{self.path}: {error}; the mark was not kept") from error
+
+
+def exists(path: Path) -> bool:
+    """Whether anything was ever marked.  Raises StateError where that can't be told."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise _unusable(path, error) from error
+    return True
 
 
 def _unusable(path: Path, error: Exception) -> StateError:

@@ -84,3 +84,15 @@ def test_marks_survive_the_loss_of_the_cache(folder: Path) -> None:
     library = Library(folder)
     library.sync()
     assert library.row(BRIDGE).starred
+
+
+def test_a_new_folder_is_not_the_deleted_one_whose_inode_it_got(folder: Path, tmp_path: Path) -> None:
+    marked(folder).close()
+    moved = tmp_path / "elsewhere"
+    folder.rename(moved)  # the same inode, as many file systems give it to the next folder that is made
+    for path in sorted(moved.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    making.write(moved, {BRIDGE: "Bridge opens\n\nAnother story under the same name.\n"}, old=False)
+    with Library(moved) as library:
+        library.sync()
+        assert not library.row(BRIDGE).starred

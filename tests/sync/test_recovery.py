@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 
 from termnews import Library
 from termnews.catalog import CatalogWriter
+from termnews.errors import TermnewsError
 from termnews.sync.report import SyncReport
 from tests import making
 
@@ -182,3 +185,82 @@ def test_a_read_only_cache_goes_to_a_temporary_folder_and_says_so(
     library.sync()
     assert library.list().total == len(making.STORIES)
     assert library.info().cache.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_description_that_is_no_text_is_written_anew(folder: Path) -> None:
+    with Library(folder) as library:
+        library.sync()
+        (library.info().cache / "library.json").write_bytes(b"\xff\xfe")
+        assert library.sync() == SyncReport()
+        assert b'"root"' in (library.info().cache / "library.json").read_bytes()
+
+
+def test_a_sync_without_processes_to_be_had_says_so(
+    tmp_path: Path, stories: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "no-python-here"))
+    root = making.write(tmp_path / "news", stories)
+    with Library(root) as library, pytest.raises(TermnewsError, match="no-python-here"):
+        library.sync(jobs=2)
+
+
+def test_a_file_that_shows_a_fault_of_ours_does_not_keep_the_others_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def extract(text: str, indirect: bool = False) -> list[object]:
+        if "gulls" in text:
+            raise IndexError("out of range")
+        return []
+
+    monkeypatch.setattr("termnews.quotes.extract", extract)
+    with Library(folder) as library:
+        assert library.sync(jobs=0).added == len(making.STORIES) - 1
+        ((id_, reason),) = library.info().unreadable
+    assert id_ == "letters/gulls.txt"
+    assert "IndexError" in reason
+
+
+def test_a_sync_that_is_broken_off_does_not_wait_for_a_file_that_hangs(
+    tmp_path: Path, stories: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sleeper = tmp_path / "sleeper"
+    sleeper.write_text("#!/bin/sh\nexec sleep 100\n")
+    sleeper.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(sleeper))
+    root = making.write(tmp_path / "news", stories)
+    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with Library(root) as library, pytest.raises(KeyboardInterrupt):
+        library.sync(jobs=2)  # the test's own time limit tells whether it waited
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files to somebody else")
+def test_nobody_takes_the_cache_of_another_user(folder: Path) -> None:
+    with Library(folder) as library:
+        library.sync()
+        os.chown(library.info().cache, 12345, -1)
+        with pytest.raises(TermnewsError, match="another user"):
+            library.sync()
+
+
+@pytest.mark.parametrize("trap", ["link", "open to all", "file"])
+def test_a_temporary_cache_that_may_be_somebody_else_s_is_not_used(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trap: str
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    blocked = tmp_path / "file-where-a-folder-should-be"
+    blocked.write_text("in the way")
+    usual = tmp_path / f"termnews-{os.geteuid()}"
+    match trap:
+        case "link":
+            (tmp_path / "of-mine").mkdir(mode=0o700)
+            usual.symlink_to(tmp_path / "of-mine")
+        case "open to all":
+            usual.mkdir()
+            usual.chmod(0o777)
+        case _:
+            usual.write_text("")
+    with Library(folder, cache=blocked / "cache") as library:
+        library.sync()
+        assert usual not in library.info().cache.parents
+        assert library.info().cache.resolve() == library.info().cache
+        assert library.info().cache.parent.stat().st_mode & 0o077 == 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from termnews import Library
 from termnews.errors import TermnewsError
+from termnews.sync import reading
 from termnews.sync.report import SyncProgress, SyncReport
 from tests import making
 
@@ -173,3 +175,46 @@ def test_a_rebuild_reads_everything_anew(library: Library) -> None:
     assert ids(library, "harbour") == before
     assert library.sync() == SyncReport()
     assert len([path for path in library.info().cache.iterdir() if path.name.startswith("index-")]) == 1
+
+
+@pytest.mark.parametrize("moment", [10_000_000_000, 15_000_000_000, -10_000_000_000])
+def test_a_file_from_any_century_is_read_once(library: Library, folder: Path, moment: int) -> None:
+    path = folder / "letters/gulls.txt"
+    os.utime(path, (moment, moment))
+    if path.stat().st_mtime != moment:
+        pytest.skip("this file system knows no such time")
+    assert library.sync().added == len(making.STORIES)
+    before = library.row("letters/gulls.txt").added
+    assert 1678 < datetime.fromtimestamp(before, UTC).year < 2263
+    library.sync()
+    assert library.row("letters/gulls.txt").added == before
+
+
+def test_a_file_that_turns_into_something_else_while_it_is_read_is_gone(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "folder.txt").mkdir()
+    for id_ in ("pipe.txt", "folder.txt", "folder.txt/inside.txt", "letters/gulls.txt/inside.txt"):
+        assert reading.read(folder, reading.Job(id_, None)).gone
+
+
+def test_stores_may_lie_under_any_name(folder: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9 ?mode=rwc#%41")
+    try:
+        odd.mkdir()
+    except OSError:
+        pytest.skip("this file system takes no name that is not UTF-8")
+    with Library(folder, cache=odd / "cache", state=odd / "state") as library:
+        library.sync()
+        library.mark(["letters/gulls.txt"], read=True)
+        assert library.row("letters/gulls.txt").read
+        assert library.search("gulls").total == 1
+    assert sorted(path.name for path in odd.iterdir()) == ["cache", "state"]
+
+
+def test_a_state_that_cannot_be_looked_at_is_told_and_costs_no_article(folder: Path, tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with Library(folder, state=loop) as library:
+        report = library.sync()
+        assert report.added == len(making.STORIES)
+        assert any("what you marked" in note for note in report.notes)

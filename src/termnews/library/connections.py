@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import getpass
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termnews.errors import TermnewsError
 from termnews.library.values import NotIndexed
+from termnews.sync.stores import Stores, refuse_foreign
 
 if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
     from termnews.search import Index
     from termnews.state import State
-    from termnews.sync.stores import Stores
 
 
 class Connections:
@@ -82,9 +82,9 @@ class Connections:
 
     def state(self) -> State:
         """What the reader did, for reading."""
-        from termnews.state import State
+        from termnews.state import State, exists
 
-        there = self._stores.marks.exists()
+        there = exists(self._stores.marks)
         if self._state is None or there != self._state_was_there:
             if self._state is not None:
                 self._state.close()
@@ -99,28 +99,22 @@ def usable_stores(root: Path, cache: Path, state: Path) -> tuple[Stores, str | N
     Where the cache can't be written and holds no catalog of this library, it goes to a folder of the user's own among
     the temporary files.
     """
-    from termnews.sync.stores import Stores
-
     stores = Stores(root, cache, state)
-    if stores.catalog.exists() or stores.writable():
+    if stores.has_catalog or stores.writable():
         return stores, None
     elsewhere = _temporary_cache()
     return Stores(root, elsewhere, state), f"{cache} can't be written; the index is kept in {elsewhere} instead"
 
 
-def refuse_foreign(folder: Path) -> None:
-    """Raise TermnewsError where ``folder`` belongs to another user: an index is code to who opens it."""
-    if hasattr(os, "geteuid") and folder.stat().st_uid not in (os.geteuid(), 0):
-        raise TermnewsError(f"{folder} belongs to another user; set TERMNEWS_CACHE to a folder of your own")
-
-
 def _temporary_cache() -> Path:
     """The same folder every time, if it is ours alone; a fresh one otherwise."""
-    folder = Path(tempfile.gettempdir()) / f"termnews-{getpass.getuser()}"
+    user = os.geteuid() if hasattr(os, "geteuid") else getpass.getuser()
+    folder = Path(tempfile.gettempdir()) / f"termnews-{user}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        refuse_foreign(folder)
-        ours = not folder.is_symlink() and folder.stat().st_mode & 0o077 == 0
-    except (OSError, TermnewsError):
+        status = folder.lstat()  # not what a link points at
+        ours = stat.S_ISDIR(status.st_mode) and status.st_mode & 0o077 == 0 and status.st_uid in (user, 0)
+        ours = ours and os.access(folder, os.W_OK)
+    except OSError:
         ours = False
     return folder if ours else Path(tempfile.mkdtemp(prefix="termnews-"))

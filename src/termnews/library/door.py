@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import weakref
 from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
@@ -49,6 +50,7 @@ class Library:
         self._lock = threading.Lock()
         self._chosen: tuple[Stores, str | None] | None = None
         self._seen: tuple[object, ...] = ()
+        weakref.finalize(self, _close, self._all, self._lock).atexit = False  # of who forgets to close
 
     def __enter__(self) -> Self:
         return self
@@ -60,10 +62,7 @@ class Library:
 
     def close(self) -> None:
         """Close what all threads opened."""
-        with self._lock:
-            for connections in self._all:
-                connections.close()
-            self._all.clear()
+        _close(self._all, self._lock)
         self._here = threading.local()
 
     # ---------------------------------------------------------------- the folder and the stores
@@ -130,7 +129,7 @@ class Library:
             newest=counts.newest,
             unreadable=catalog.unreadable(),
             cache=stores.folder,
-            cache_bytes=sum(path.stat().st_size for path in stores.folder.rglob("*") if path.is_file()),
+            cache_bytes=stores.size(),
             state=stores.marks,
             config=config.config_file(),
         )
@@ -406,3 +405,10 @@ class Library:
         except NotIndexed:
             nearest = ()
         return UnknownArticle(id_, nearest)
+
+
+def _close(opened: list[Connections], lock: threading.Lock) -> None:
+    with lock:
+        for connections in opened:
+            connections.close()
+        opened.clear()

@@ -12,14 +12,14 @@ from collections import Counter
 from pathlib import Path
 
 from termnews.catalog import CatalogWriter
-from termnews.state import State
+from termnews.state import State, exists
 
 _SHARE_THAT_MUST_BE_HERE = 0.5
 
 
 def follow(catalog: CatalogWriter, marks: Path, root: Path) -> int:
     """Move the marks of the files that moved; how many did.  Safe to repeat.  Raises StateError."""
-    if marks.exists():
+    if exists(marks):
         state = State(marks, create=True)
         try:
             _adopt(catalog, state, os.path.realpath(root))
@@ -69,7 +69,7 @@ def _moves(catalog: CatalogWriter, state: State) -> list[tuple[str, str]]:
 
 def keep_digests(marks: Path, library: str, digests: dict[str, bytes]) -> None:
     """Tell the state the new content of marked files that changed."""
-    if not digests or not marks.exists():
+    if not digests or not exists(marks):
         return
     state = State(marks, create=True)
     try:

@@ -19,11 +19,10 @@ def _groups(profiles: Sequence[Profile]) -> list[list[int]]:
 
 
 def _mention(profile: Profile) -> identity.Mention:
-    kinds = [(identity.parse(name).kind, name) for name in profile.beside]
     return identity.Mention(
         profile.name,
         profile.role,
         profile.section,
-        organisations=tuple(name for kind, name in kinds if kind == "organisation"),
-        others=tuple(name for kind, name in kinds if kind in {"person", "bare"}),
+        organisations=tuple(profile.organisations),
+        others=tuple(profile.people),
     )

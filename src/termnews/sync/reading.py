@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from termnews import formats, ids, quotes
 from termnews.article import Article, Quote
-from termnews.errors import TermnewsError, Unreadable
+from termnews.errors import TermnewsError
+from termnews.sync.walk import modified
 
 ENGINE = f"formats {formats.FORMATS_VERSION}, quotes {quotes.QUOTES_VERSION}"
 _RACY_NANOSECONDS = 2_000_000_000
@@ -41,16 +43,18 @@ class Outcome:
 
 
 def read(root: Path, job: Job) -> Outcome:
-    """Do one job; never raises for what a file may hold."""
+    """Do one job; never raises for what a file may hold or turn into."""
     try:
         path = ids.inside(root, job.id)
         if not formats.known(path.name):
             status = path.stat()
-            return Outcome(job.id, status.st_size, status.st_mtime_ns, reason="unknown format")
-        with path.open("rb") as file:
+            return Outcome(job.id, status.st_size, modified(status), reason="unknown format")
+        with open(path, "rb", opener=_without_waiting) as file:
             status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return Outcome(job.id, gone=True)
             data = file.read(formats.MOST_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return Outcome(job.id, gone=True)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
@@ -58,11 +62,16 @@ def read(root: Path, job: Job) -> Outcome:
     seen = Outcome(
         job.id,
         size=status.st_size,
-        mtime=status.st_mtime_ns,
+        mtime=modified(status),
         racy=status.st_mtime_ns > time.time_ns() - _RACY_NANOSECONDS,
         digest=hashlib.blake2b(data, digest_size=16).digest(),
     )
     return seen if seen.digest == job.digest else _understood(seen, data, path.name)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file that may have become a pipe since it was seen, for whose other end nobody may wait."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _understood(seen: Outcome, data: bytes, name: str) -> Outcome:
@@ -72,8 +81,10 @@ def _understood(seen: Outcome, data: bytes, name: str) -> Outcome:
     try:
         article = formats.read_bytes(data, name=name, id=seen.id)
         found = tuple(quotes.extract(article.text, indirect=True))
-    except (Unreadable, TermnewsError) as error:
+    except TermnewsError as error:
         reason = str(error)
     except (RecursionError, MemoryError) as error:
         article, reason = None, f"too much for the reader ({type(error).__name__})"
+    except Exception as error:  # noqa: BLE001 - one file that shows a fault of ours must not keep the others out
+        article, reason = None, f"the reader failed on it ({type(error).__name__}: {error})"
     return Outcome(seen.id, seen.size, seen.mtime, seen.racy, seen.digest, article, found, reason)

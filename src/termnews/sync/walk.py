@@ -14,6 +14,8 @@ from pathlib import Path
 from termnews import ids
 from termnews.errors import TermnewsError
 
+_LATEST = 2**63 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Walked:
@@ -40,7 +42,7 @@ def walk(root: Path) -> Walked:
                     if status is None:
                         continue
                     if stat.S_ISREG(status.st_mode):
-                        files[ids.from_path(name)] = (status.st_size, status.st_mtime_ns)
+                        files[ids.from_path(name)] = (status.st_size, modified(status))
                     elif stat.S_ISDIR(status.st_mode):
                         folders.append((entry.path, name + "/"))
         except OSError as error:
@@ -49,6 +51,12 @@ def walk(root: Path) -> Walked:
             if not isinstance(error, FileNotFoundError):
                 blocked[ids.from_path(prefix)] = error.strerror or "can't be read"
     return Walked(files, blocked)
+
+
+def modified(status: os.stat_result) -> int:
+    """Time of modification in nanoseconds since 1970, held in the 64 bits that the catalog has for it (1677 to 2262);
+    disks allow for more."""
+    return max(-_LATEST, min(status.st_mtime_ns, _LATEST))
 
 
 class _Links:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import struct
 import sys
 from pathlib import Path
@@ -36,7 +35,6 @@ def receive(stream: IO[bytes]) -> object:
 
 def main() -> None:
     """Serve until stdin ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for the parent, whose end closes our stdin
     root = Path(os.fsdecode(sys.argv[1]))
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr

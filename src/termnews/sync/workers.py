@@ -8,6 +8,7 @@ that reads it, or takes longer than is reasonable, is told as unreadable; the ot
 
 from __future__ import annotations
 
+import os
 import queue
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from termnews import ids
 from termnews.sync.reading import Job, Outcome, read
+from termnews.sync.walk import modified
 from termnews.sync.worker import receive, send
 
 CHUNK = 32
@@ -47,6 +49,7 @@ class _Pool:
         self._left = self._waiting.qsize()
         self._done: queue.Queue[list[Outcome] | BaseException] = queue.Queue(maxsize=2 * size)
         self._stop = threading.Event()
+        self._processes: list[_Process] = []
         self._threads = [threading.Thread(target=self._drive, daemon=True) for _ in range(size)]
 
     def __enter__(self) -> _Pool:
@@ -57,6 +60,8 @@ class _Pool:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
         while any(thread.is_alive() for thread in self._threads):
+            for process in self._processes:  # in the midst of a chunk where the sync was broken off
+                process.kill()
             try:
                 self._done.get(timeout=0.05)
             except queue.Empty:
@@ -70,8 +75,10 @@ class _Pool:
             yield done
 
     def _drive(self) -> None:
-        process = _Process(self._root)
+        process = None
         try:
+            process = _Process(self._root, self._stop)
+            self._processes.append(process)
             while not self._stop.is_set():
                 try:
                     chunk = self._waiting.get_nowait()
@@ -81,14 +88,16 @@ class _Pool:
         except BaseException as error:  # noqa: BLE001 - handed to the thread that waits for results
             self._done.put(error)
         finally:
-            process.close()
+            if process is not None:
+                process.close()
 
 
 class _Process:
     """One worker process, started again when a file ended it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, stop: threading.Event) -> None:
         self._root = root
+        self._stop = stop
         self._process = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -96,6 +105,7 @@ class _Process:
             [sys.executable, "-P", "-m", "termnews.sync.worker", str(self._root)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            process_group=0 if os.name == "posix" else None,  # ctrl+c is for the parent, whose end closes our stdin
         )
 
     def do(self, chunk: list[Job]) -> list[Outcome]:
@@ -123,12 +133,18 @@ class _Process:
             done = receive(stdout)
         except (EOFError, OSError):
             self.close()
+            if self._stop.is_set():
+                raise
             self._process = self._start()
             return None
         finally:
             timer.cancel()
         assert isinstance(done, list)
         return done
+
+    def kill(self) -> None:
+        """Let whoever waits for the process wait no longer."""
+        self._process.kill()
 
     def close(self) -> None:
         """End the process."""
@@ -148,4 +164,4 @@ def _given_up(root: Path, job: Job) -> Outcome:
         status = ids.inside(root, job.id).stat()
     except (OSError, ValueError):
         return Outcome(job.id, gone=True)
-    return Outcome(job.id, status.st_size, status.st_mtime_ns, reason="reading it took too long or ended the reader")
+    return Outcome(job.id, status.st_size, modified(status), reason="reading it took too long or ended the reader")
