@@ -5,10 +5,12 @@ one person carry the same ``person`` (the least number among them); quotes point
 profiles is written when people are told apart anew.  Who is one person is decided elsewhere, block by block: a block
 is the names that are compared with each other, an alias a key that brings names of two blocks together.
 
-A block is marked stale in the transaction that stages or removes an article, where that can change its people: when a
-profile comes or goes, or one of the first few articles of a profile does, whose other speakers tell its people apart.
-``regroup`` tells the people of stale blocks apart in one transaction.  Whatever ends the process in between leaves the
-marks for the next time; until then a new profile counts as a person by its name alone.
+A new profile of a full name joins the person that the name has, if ``group`` finds nothing against it among the
+profiles of that name.  Whatever else comes makes its block stale, and so does a name that leaves: all people of the
+block are then told apart anew.  What needs that is marked in the transaction that stages or removes an article (a
+profile without a person, a name without a block, a stale block), and ``regroup`` does it in one transaction.  Whatever
+ends the process in between leaves the marks for the next time; until then a new profile counts as a person by its name
+alone.
 """
 
 from __future__ import annotations
@@ -19,14 +21,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from termnews.article import Quote
+from termnews.article import Article, Quote
 
 WHO = "coalesce(person, -name)"
 """Whom a profile belongs to, as SQL; its name where nobody has told its people apart."""
 
-ARTICLES_LOOKED_AT = 8
-"""In how many of a profile's articles, the earliest in the catalog, the other speakers are looked at."""
+ARTICLES_LOOKED_AT = 4
+"""In how many of a profile's articles, the first in the catalog, the other speakers are looked at."""
+FULL = 3
+"""The ``fullness`` of a name that says who is meant without anything else."""
 _BLOCKS_AT_ONCE = 400
+_NONE_BESIDE: tuple[set[str], set[str]] = (set(), set())
 
 
 class Key(Protocol):
@@ -38,16 +43,27 @@ class Key(Protocol):
     def aliases(self) -> Sequence[str]: ...
     @property
     def fullness(self) -> int: ...
+    @property
+    def organisation(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A speaker as articles show them; ``beside`` are other speakers of the same articles."""
+    """A speaker as articles show them; ``people`` and ``organisations`` are other speakers of the same articles."""
 
     name: str
     role: str | None
     section: str | None
-    beside: tuple[str, ...]
+    people: frozenset[str]
+    organisations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    block: str
+    number: int
+    person: int | None
+    shown: Profile
 
 
 MakeKey = Callable[[str], Key]
@@ -63,8 +79,9 @@ class People:
 
     # ------------------------------------------------------------------ what articles say
 
-    def note(self, number: int, section: str | None, quotes: Sequence[Quote]) -> dict[str, int]:
+    def note(self, number: int, article: Article, quotes: Sequence[Quote]) -> dict[str, int]:
         """Write down who speaks in an article; returns the profile of each speaker."""
+        moment = article.published.first if article.published else None
         said: dict[str, list[Quote]] = defaultdict(list)
         for quote in quotes:
             if quote.speaker is not None:
@@ -73,17 +90,14 @@ class People:
         for speaker, theirs in said.items():
             roles = Counter(quote.role for quote in theirs if quote.role)
             role = roles.most_common(1)[0][0] if roles else ""
-            profiles[speaker] = profile = self._profile(self._name(speaker), role, section or "")
-            self._mark_if_looked_at(profile, number)
+            profiles[speaker] = profile = self._profile(self._name(speaker), role, article.section or "")
             direct = sum(quote.kind != "indirect" for quote in theirs)
-            self._db.execute("INSERT INTO mention VALUES (?, ?, ?)", (profile, number, direct))
+            self._db.execute("INSERT INTO mention VALUES (?, ?, ?, ?)", (profile, number, direct, moment))
         return profiles
 
     def forget(self, number: int) -> None:
         """An article leaves, or is about to be written anew."""
         found = self._db.execute("SELECT profile FROM mention WHERE number = ?", (number,)).fetchall()
-        for (profile,) in found:
-            self._mark_if_looked_at(profile, number)
         self._db.execute("DELETE FROM mention WHERE number = ?", (number,))
         for (profile,) in found:
             if self._db.execute("SELECT 1 FROM mention WHERE profile = ?", (profile,)).fetchone() is None:
@@ -108,27 +122,15 @@ class People:
             or 0
         )
 
-    def _mark_if_looked_at(self, profile: int, number: int) -> None:
-        """Mark a profile's block where this article is among the first of the profile."""
-        (earlier,) = self._db.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM mention WHERE profile = ? AND number < ? LIMIT ?)",
-            (profile, number, ARTICLES_LOOKED_AT),
-        ).fetchone()
-        if earlier < ARTICLES_LOOKED_AT:
-            self._mark("SELECT block FROM name JOIN profile USING (name) WHERE profile = ?", profile)
-
-    def _mark(self, blocks: str, value: int) -> None:
-        # Names without a key yet have no block, and are found by that; names of nobody have an empty one.
-        self._db.execute(f"INSERT OR IGNORE INTO stale SELECT block FROM ({blocks}) WHERE block > ''", (value,))
-
     def _drop(self, profile: int) -> None:
         (name,) = self._db.execute("DELETE FROM profile WHERE profile = ? RETURNING name", (profile,)).fetchone()
         if self._db.execute("SELECT 1 FROM profile WHERE name = ?", (name,)).fetchone() is None:
-            # What this name brought together may be two again.
-            self._mark(
-                "SELECT other.block FROM alias mine JOIN alias theirs ON theirs.alias = mine.alias"
-                " JOIN name other ON other.name = theirs.name WHERE mine.name = ?",
-                name,
+            # Whom this name brought together may be two again.
+            self._db.execute(
+                "INSERT OR IGNORE INTO stale SELECT block FROM name WHERE name = ?1 AND block > '' UNION"
+                " SELECT other.block FROM alias mine JOIN alias theirs ON theirs.alias = mine.alias"
+                " JOIN name other ON other.name = theirs.name WHERE mine.name = ?1 AND other.block > ''",
+                (name,),
             )
             self._db.execute("DELETE FROM alias WHERE name = ?", (name,))
             self._db.execute("DELETE FROM name WHERE name = ?", (name,))
@@ -138,7 +140,7 @@ class People:
     def due(self) -> bool:
         """Whether there is anything to regroup."""
         (due,) = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM stale) OR EXISTS (SELECT 1 FROM name WHERE block IS NULL)"
+            "SELECT EXISTS (SELECT 1 FROM stale) OR EXISTS (SELECT 1 FROM profile WHERE person IS NULL)"
         ).fetchone()
         return bool(due)
 
@@ -152,6 +154,7 @@ class People:
     def regroup(self, key: MakeKey, group: Group) -> None:
         """Give new names their keys, and tell apart the people of every block that is stale."""
         self._give_keys(key)
+        self._join_alike(group)
         components = self._components()
         for start in range(0, len(components), _BLOCKS_AT_ONCE):
             self._regroup_some(components[start : start + _BLOCKS_AT_ONCE], group)
@@ -165,6 +168,24 @@ class People:
             self._db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", [(alias, name) for alias in key.aliases])
             if key.block:
                 self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (key.block,))
+            else:
+                self._db.execute("UPDATE profile SET person = -name WHERE name = ?", (name,))
+
+    def _join_alike(self, group: Group) -> None:
+        """Let new profiles of names that are known join their person; make stale the blocks where that is not clear."""
+        fresh = self._db.execute(
+            "SELECT DISTINCT p.name, n.block, n.fullness FROM profile p JOIN name n ON n.name = p.name"
+            " WHERE p.person IS NULL AND n.block NOT IN (SELECT block FROM stale)"
+        ).fetchall()
+        for name, block, fullness in fresh:
+            alike = list(self._profiles("b.name = ?", (name,)))
+            persons = {profile.person for profile in alike} - {None}
+            if block == "":
+                self._db.execute("UPDATE profile SET person = -name WHERE name = ?", (name,))
+            elif fullness == FULL and len(persons) == 1 and len(list(group([known.shown for known in alike]))) == 1:
+                self._db.execute("UPDATE profile SET person = ? WHERE name = ?", (*persons, name))
+            else:
+                self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (block,))
 
     def _components(self) -> list[set[str]]:
         """The stale blocks with all blocks that a shared alias connects them with, in sets that hang together."""
@@ -195,33 +216,33 @@ class People:
 
     def _regroup_some(self, components: Sequence[Collection[str]], group: Group) -> None:
         of = {block: at for at, blocks in enumerate(components) for block in blocks}
-        found: list[list[tuple[int, int | None, Profile]]] = [[] for _ in components]
-        for block, number, person, profile in self._profiles(list(of)):
-            found[of[block]].append((number, person, profile))
+        found: list[list[_Known]] = [[] for _ in components]
+        for known in self._profiles(f"b.block IN ({','.join('?' * len(of))})", list(of)):
+            found[of[known.block]].append(known)
         changed: list[tuple[int, int]] = []
         for profiles in found:
-            for members in group([profile for _, _, profile in profiles]):
-                person = min(profiles[at][0] for at in members)
-                changed += [(person, profiles[at][0]) for at in members if profiles[at][1] != person]
+            for members in group([known.shown for known in profiles]):
+                person = min(profiles[at].number for at in members)
+                changed += [(person, profiles[at].number) for at in members if profiles[at].person != person]
         self._db.executemany("UPDATE profile SET person = ? WHERE profile = ?", changed)
 
-    def _profiles(self, blocks: Sequence[str]) -> Iterator[tuple[str, int, int | None, Profile]]:
-        """(block, number, person, profile) of all profiles in these blocks, in an order that is always the same."""
-        marks = ",".join("?" * len(blocks))
-        beside: dict[int, dict[str, None]] = defaultdict(dict)
-        for number, other in self._db.execute(
-            "SELECT p.profile, n.speaker FROM name AS b JOIN profile p ON p.name = b.name"
+    def _profiles(self, which: str, values: Sequence[object]) -> Iterator[_Known]:
+        """The profiles of certain names (``b``), in an order that is always the same."""
+        beside: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        for number, other, organisation in self._db.execute(
+            "SELECT p.profile, n.speaker, n.organisation FROM name AS b JOIN profile p ON p.name = b.name"
             " JOIN mention m ON m.profile = p.profile AND m.number <= ifnull((SELECT number FROM mention"
             "   WHERE profile = p.profile ORDER BY number LIMIT 1 OFFSET ?), m.number)"
             " JOIN mention o ON o.number = m.number AND o.profile <> m.profile"
-            " JOIN profile q ON q.profile = o.profile JOIN name n ON n.name = q.name"
-            f" WHERE b.block IN ({marks})",
-            (ARTICLES_LOOKED_AT - 1, *blocks),
+            f" JOIN profile q ON q.profile = o.profile JOIN name n ON n.name = q.name WHERE n.block > '' AND {which}",
+            (ARTICLES_LOOKED_AT - 1, *values),
         ):
-            beside[number][other] = None
+            beside[number][organisation].add(other)
         for block, number, person, speaker, role, section in self._db.execute(
-            "SELECT block, profile, person, speaker, role, section FROM name JOIN profile USING (name)"
-            f" WHERE block IN ({marks}) ORDER BY speaker, role, section",
-            blocks,
+            "SELECT b.block, profile, person, speaker, role, section FROM name b JOIN profile USING (name)"
+            f" WHERE {which} ORDER BY speaker, role, section",
+            values,
         ):
-            yield block, number, person, Profile(speaker, role or None, section or None, tuple(sorted(beside[number])))
+            people, organisations = beside.get(number, _NONE_BESIDE)
+            shown = Profile(speaker, role or None, section or None, frozenset(people), frozenset(organisations))
+            yield _Known(block, number, person, shown)

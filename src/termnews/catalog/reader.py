@@ -6,7 +6,7 @@ import difflib
 import json
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from termnews.folding import fold
 
 _AT_ONCE = 500
 _NEAREST_LOOKED_AT = 5000
+_NAMES = "SELECT name, speaker, fullness FROM name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,26 +199,30 @@ class CatalogReader:
         with the role given most often; the first and last dates are those of the articles.
         """
         rows = self._db.execute(
-            f"SELECT {WHO} AS who, sum(m.quotes), count(DISTINCT m.number), min(moment), max(moment) FROM mention m"
-            " JOIN profile USING (profile) JOIN article a ON a.number = m.number WHERE m.quotes > 0 GROUP BY who"
+            f"SELECT {WHO} AS who, sum(quotes), count(DISTINCT number), min(moment), max(moment)"
+            f" FROM profile CROSS JOIN mention USING (profile) WHERE quotes > 0 GROUP BY {WHO}"
         ).fetchall()
-        names = dict(self._by_person("speaker", "fullness, often, length(speaker), speaker DESC"))
-        roles = dict(self._by_person("role", "often, role DESC"))
+        called = self._called()
         dates = self._dates({moment for row in rows for moment in row[3:] if moment is not None})
         people = [
-            Speaker(names[who], roles.get(who), quotes, articles, dates.get(first), dates.get(last))
+            Speaker(*called[who], quotes, articles, dates.get(first), dates.get(last))
             for who, quotes, articles, first, last in rows
         ]
         return tuple(sorted(people, key=lambda speaker: (-speaker.quotes, speaker.name)))
 
-    def _by_person(self, column: str, order: str) -> Iterable[tuple[int, str]]:
-        """(person, value) of a column of names and profiles, with ``often`` for how many quotations bear it; the last
-        of a person is the highest in ``order``."""
-        return self._db.execute(
-            f"SELECT who, {column} FROM (SELECT {WHO} AS who, {column}, fullness, sum(quotes) AS often"
-            " FROM mention JOIN profile USING (profile) JOIN name USING (name)"
-            f" WHERE quotes > 0 AND {column} <> '' GROUP BY who, {column}) ORDER BY {order}"
-        )
+    def _called(self) -> dict[int, tuple[str, str | None]]:
+        """What each person is called, by name and by role."""
+        known = {name: (-full, speaker) for name, speaker, full in self._db.execute(_NAMES)}
+        found: dict[int, tuple[dict[int, int], dict[str, int]]] = {}
+        for who, name, role, often in self._db.execute(
+            f"SELECT {WHO}, name, role, sum(quotes) FROM profile JOIN mention USING (profile) WHERE quotes > 0"
+            " GROUP BY profile"
+        ):
+            names, roles = found.setdefault(who, ({}, {}))
+            names[name] = names.get(name, 0) + often
+            if role:
+                roles[role] = roles.get(role, 0) + often
+        return {who: (_fullest(names, known), _most_frequent(roles)) for who, (names, roles) in found.items()}
 
     def ids(self, prefix: str, limit: int) -> tuple[str, ...]:
         """Ids that begin with ``prefix``, in order."""
@@ -269,6 +274,19 @@ class CatalogReader:
         for start in range(0, len(values), _AT_ONCE):
             chunk = list(values[start : start + _AT_ONCE])
             yield from self._db.execute(statement % ",".join("?" * len(chunk)), chunk)
+
+
+def _fullest(names: Mapping[int, int], known: Mapping[int, tuple[int, str]]) -> str:
+    """The fullest of the names (their number: how often) that ``known`` has as (less is fuller, name); of several as
+    full the most frequent, then the longest."""
+    if len(names) == 1:
+        return known[next(iter(names))][1]
+    ranked = ((known[name][0], -often, -len(known[name][1]), known[name][1]) for name, often in names.items())
+    return min(ranked)[-1]
+
+
+def _most_frequent(roles: Mapping[str, int]) -> str | None:
+    return min(roles, key=lambda role: (-roles[role], role), default=None)
 
 
 def _fold_or_null(text: str | None) -> str | None:

@@ -9,7 +9,7 @@ quote       who said what: ``position`` is the place in the article's list of qu
 name        every speaker's name once, with its block (NULL before it was looked at, empty where it names nobody)
 alias       further keys of names, by which names of different blocks are brought together
 profile     a name with the role and section it came with (empty where none), and the person it belongs to
-mention     the profiles of an article, and how many direct quotations each has there
+mention     the profiles of an article, how many direct quotations each has there, and the article's date
 stale       blocks whose people have to be told apart anew: see people.py
 unreadable  files that became no article, with the reason
 tombstone   numbers of articles that left, until the index has dropped them too
@@ -64,7 +64,11 @@ CREATE TABLE quote (
 ) WITHOUT ROWID;
 CREATE INDEX quote_profile ON quote (profile, number) WHERE profile IS NOT NULL;
 CREATE TABLE name (
-    name INTEGER PRIMARY KEY, speaker TEXT NOT NULL UNIQUE, block TEXT, fullness INTEGER NOT NULL DEFAULT 0
+    name INTEGER PRIMARY KEY AUTOINCREMENT,
+    speaker TEXT NOT NULL UNIQUE,
+    block TEXT,
+    fullness INTEGER NOT NULL DEFAULT 0,
+    organisation INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX name_block ON name (block);
 CREATE TABLE alias (alias TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (alias, name)) WITHOUT ROWID;
@@ -77,9 +81,14 @@ CREATE TABLE profile (
     person INTEGER,
     UNIQUE (name, role, section)
 );
+CREATE INDEX profile_new ON profile (name) WHERE person IS NULL;
 CREATE INDEX profile_who ON profile (coalesce(person, -name));
 CREATE TABLE mention (
-    profile INTEGER NOT NULL, number INTEGER NOT NULL, quotes INTEGER NOT NULL, PRIMARY KEY (profile, number)
+    profile INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    quotes INTEGER NOT NULL,
+    moment INTEGER,
+    PRIMARY KEY (profile, number)
 ) WITHOUT ROWID;
 CREATE INDEX mention_number ON mention (number);
 CREATE TABLE stale (block TEXT PRIMARY KEY) WITHOUT ROWID;

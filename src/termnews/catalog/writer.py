@@ -231,7 +231,7 @@ class CatalogWriter:
         self._db.executemany(
             "INSERT OR IGNORE INTO tag VALUES (?, ?)", [(fold(tag), number) for tag in entry.article.tags]
         )
-        profiles = self._people.note(number, entry.article.section, entry.quotes)
+        profiles = self._people.note(number, entry.article, entry.quotes)
         self._db.executemany(
             "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             records.quote_values(number, entry.quotes, profiles),

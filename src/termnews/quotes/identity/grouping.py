@@ -302,11 +302,13 @@ class _Bearer:
     sex: str
     walks: frozenset[str]
     likely: frozenset[str]
+    names: frozenset[str]
 
     @classmethod
     def of(cls, person: _Person) -> _Bearer:
         sex = next((name.sex for name in person.names if name.sex), "")
-        return cls(person, sex, frozenset(person.life.walks), frozenset(person.life.likely_walks()))
+        names = frozenset(person.plain_names())
+        return cls(person, sex, frozenset(person.life.walks), person.life.likely_walks(), names)
 
 
 def _weak_names(told: _Told, members: list[int], persons: list[_Person]) -> list[_Person]:
@@ -369,7 +371,7 @@ def _meant(told: _Told, at: int, bearers: list[_Bearer]) -> _Person | None:
     if len(possible) > 1:
         possible = [found for found in possible if found[0] >= _ENOUGH or not apart(likely, found[1].likely)]
     if name.kind == "bare" and here.beside:
-        beside = [bearer.person for _, bearer in possible if not here.beside.isdisjoint(bearer.person.plain_names())]
+        beside = [bearer.person for _, bearer in possible if not here.beside.isdisjoint(bearer.names)]
         if len(beside) == 1:
             return beside[0]
     most = max((points for points, _ in possible), default=0)

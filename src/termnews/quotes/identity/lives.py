@@ -104,12 +104,17 @@ def _stem(word: str) -> str:
 
 def shared(one: Life, other: Life) -> int:
     """Points for what two accounts have in common: words of the role, organisations, people beside, walk of life."""
-    words = one.words & other.words
-    telling = len(words - COMMON)
-    points = _WORD_POINTS * telling + len(words) - telling
-    points += _SHARED_POINTS * (not one.organisations.isdisjoint(other.organisations))
-    points += _SHARED_POINTS * (not one.beside.isdisjoint(other.beside))
-    return points + _WALK_POINTS * (not one.walks.isdisjoint(other.walks))
+    points = 0
+    if not one.words.isdisjoint(other.words):
+        words = one.words & other.words
+        points += len(words) + (_WORD_POINTS - 1) * len(words - COMMON)
+    if one.organisations and not one.organisations.isdisjoint(other.organisations):
+        points += _SHARED_POINTS
+    if one.beside and not one.beside.isdisjoint(other.beside):
+        points += _SHARED_POINTS
+    if one.walks and not one.walks.isdisjoint(other.walks):
+        points += _WALK_POINTS
+    return points
 
 
 def same_section(one: Life, other: Life) -> bool:

@@ -124,6 +124,8 @@ def _names_nobody(words: list[str]) -> bool:
         return True
     if not first[0].isupper() and first[0].isalpha():
         return not (first in PARTICLES or first.lower().startswith((*_LEADING, "d'", "l'")))
+    if words[-1][0].islower() and words[-1] not in PARTICLES:
+        return len(words) > 1 and not words[-1].startswith((*_LEADING, "d'", "l'"))
     if any(word.endswith("'s") and follower[0].islower() for word, follower in pairwise(words)):
         return True
     return "and" in words and not any(word in _ORGANISATIONS for word in words)
