@@ -1,9 +1,9 @@
 """What the quote engine reaches and costs: ``python -m tests.bench.quotes [--dev] [--no-cost]``.
 
-The hand-made set by form; the annotated articles of the shared material where that lies beside the checkout, split into
-the part that rules were written with and the part kept aside; speed beside a naive regular expression in the same run; the
-cost of a character from 5 kB to 5 MB, of ordinary and of hostile texts.  ``--dev`` reads the development file too: look
-rarely, for numbers that are looked at often stop meaning anything.
+The hand-made set by form; the annotated articles of the shared material where that lies beside the checkout, split
+into the part that rules were written with and the part kept aside; speed beside a naive regular expression in the same
+run; the cost of a character from 5 kB to 5 MB, of ordinary and of hostile texts.  ``--dev`` reads the development file
+too: look rarely, for numbers that are looked at often stop meaning anything.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def main() -> None:
         linearity()
 
 
-# ---- how much is right -------------------------------------------------------------------------------------------------
+# ---- how much is right ---------------------------------------------------------------------------------------------
 
 
 def gold() -> None:
@@ -154,7 +154,7 @@ def spread(scores: Sequence[Score], figure: Callable[[Score], float]) -> str:
     return f"{figure(total(scores)):.1f} [{low:.1f}, {high:.1f}]"
 
 
-# ---- what it costs -----------------------------------------------------------------------------------------------------
+# ---- what it costs -------------------------------------------------------------------------------------------------
 
 
 def speed() -> None:

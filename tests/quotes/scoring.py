@@ -18,8 +18,8 @@ _SEGMENT = re.compile(r"\s*[,;()\[\]–—―]\s*|\s+and\s+")
 _TAIL = re.compile(r"\s(?:of|for|at|in|from|with|on|to|who|whom|whose|which|that|by)\b.*", re.DOTALL)
 _CLAUSE = re.compile(r"(?:who|which|that|when|where|then)\b", re.IGNORECASE)
 _TITLES = frozenset(
-    """mr mrs ms miss dr prof sir lord lady dame rep reps sen sens gov lt col gen maj capt sgt cpl adm judge justice the a
-    an us u.s president vice senator congressman congresswoman representative governor mayor secretary minister prime
+    """mr mrs ms miss dr prof sir lord lady dame rep reps sen sens gov lt col gen maj capt sgt cpl adm judge justice the
+    a an us u.s president vice senator congressman congresswoman representative governor mayor secretary minister prime
     chancellor king queen prince princess pope cardinal bishop rev father sister attorney general chief chairman
     chairwoman director officer detective republican democrat democratic gop former retired state sheriff speaker
     ambassador professor nominee candidate ex first mp msp""".split()
@@ -120,13 +120,13 @@ def items(text: str, start: int, end: int, item: Item) -> Iterator[Item]:
 
 
 def heads(name: str) -> dict[str, set[str]]:
-    """The last words of the parts of a name, each with the given names before it: "Ann Lee, mayor" has Lee and mayor."""
+    """The last words of the parts of a name, with the given names before each: "Ann Lee, mayor" has Lee and mayor."""
     found: dict[str, set[str]] = {}
     for segment in _SEGMENT.split(name):
-        segment = segment.strip(_EDGE)
-        if not segment or _CLAUSE.match(segment):
+        bare = segment.strip(_EDGE)
+        if not bare or _CLAUSE.match(bare):
             continue
-        words = [re.sub(r"['’]s?$", "", word).strip(_EDGE) for word in _TAIL.sub("", " " + segment).split()]
+        words = [re.sub(r"['’]s?$", "", word).strip(_EDGE) for word in _TAIL.sub("", " " + bare).split()]
         words = [word for word in words if word]
         while len(words) > 1 and words[-1].lower() in {"jr", "sr", "ii", "iii"}:
             words.pop()

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from termnews.quotes import cues, phrase_after
-from termnews.quotes.phrases import Phrase, names_person
+from termnews.quotes.phrases import Phrase, is_person_noun, names_person
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
 from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 from termnews.quotes.words.verbs import PHRASAL
@@ -167,7 +167,7 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | N
 def _far_verb(tokens: list[Token], at: int, end: int) -> Attribution | None:
     """After "…," stands who says it, however far off the verb: "Smith, a baker who, since May, runs the club, said"."""
     end = min(end, at + _AHEAD)
-    if tokens[at].kind != "c" and tokens[at].low not in DETERMINERS:
+    if tokens[at].kind != "c" and tokens[at].low not in DETERMINERS and not is_person_noun(tokens[at].low):
         return None
     subject = phrase_after.after(tokens, at, end, anybody=True)
     if subject is None or not (subject.name < subject.name_end or names_person(tokens, subject)):

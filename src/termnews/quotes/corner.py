@@ -23,7 +23,7 @@ _SAYS_AFTER = re.compile(
 _CHINESE_VERB = re.compile(
     r"([一-鿿]{2,4}?)(?:则|則|也|还|還)?(?:说|說|表示|指出|称|稱|强调|強調|告诉|告訴|问|問|回答)(?:道|，|：|。)?"
 )
-_CHINESE = re.compile(r"[说說这這们們没沒吗嗎很]|表示，|是的")
+_NEAR = 20
 _KANA = re.compile(r"[ぁ-ヿ]")
 _TOPIC = re.compile(r"([^。、，「」『』\n]{1,40}?)(?:は|が|も)(?=[^。]*)")
 _INDIRECT = re.compile(
@@ -108,8 +108,8 @@ class _Reading:
         """The topic of the sentence around a stretch, or of the next one where the stretch is its own sentence."""
         text = self._text
         start = max(paragraph.start, text.rfind("。", paragraph.start, marked.open) + 1)
-        for match in reversed(list(_TOPIC.finditer(text, start, marked.open))):
-            topic = self._named(match.start(1), match.end(1))
+        for found in reversed(list(_TOPIC.finditer(text, start, marked.open))):
+            topic = self._named(found.start(1), found.end(1))
             if topic is not None:
                 return topic
         after = marked.close + 1
@@ -123,8 +123,9 @@ class _Reading:
     def _chinese_speaker(self, marked: Marked, paragraph: Paragraph) -> _Topic | None:
         match = _CHINESE_VERB.match(self._text, marked.close, paragraph.end)
         if match is None:
-            before = list(_CHINESE_VERB.finditer(self._text, max(paragraph.start, marked.open - 20), marked.open))
-            match = before[-1] if before and before[-1].end() == marked.open else None
+            start = max(paragraph.start, marked.open - _NEAR)
+            before = list(_CHINESE_VERB.finditer(self._text, start, marked.open))
+            match = next((found for found in before if found.end() == marked.open), None)
         return None if match is None else self._named(match.start(1), match.end(1))
 
     def _named(self, start: int, end: int) -> _Topic | None:

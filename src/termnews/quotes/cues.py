@@ -52,9 +52,12 @@ def is_cue(token: Token) -> bool:
     return token.kind == "w" and (token.low in _VERBS or token.low in _GERUNDS)
 
 
+_OPENING = frozenset("opens opened closes closed starts finishes finished begins".split())
+
+
 def inverts(token: Token) -> bool:
     """Whether its subject may follow the verb: "said Smith", never "told Smith"."""
-    return (token.low in SPEECH and token.low not in ADDRESSING) or token.low in PHRASAL
+    return (token.low in SPEECH and token.low not in ADDRESSING and token.low not in _OPENING) or token.low in PHRASAL
 
 
 def reads_as_verb(token: Token) -> bool:

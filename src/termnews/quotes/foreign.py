@@ -4,7 +4,7 @@
     Starosta Vít Zábojník odpověděl: „Ne.“             a verb of saying before, the name before it
     «No», añadió.                                      nobody named: who spoke last, else who was named last
 
-A name is a run of two capitalised words or more, since German capitalises its nouns; one word where there is no such run.
+A name is a run of two capitalised words or more, since German capitalises its nouns; else one word.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from termnews.quotes.words.foreign import ACCORDING, ARTICLES, ENGLISH, LINKS, P
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…](?=\s+(?:[«„“\"]|[^\W\d_a-zà-ÿа-я]))")
+_FOREIGN = re.compile(r"[À-ɏЀ-ӿͰ-Ͽ«»„]")
 _REACH = 200
 _LONGEST_TITLE = 6
 _SOURCE = re.compile(rf"(?:\A|(?<=[.!?…»“”] ))({'|'.join(map(re.escape, ACCORDING))})\b([^.!?\n]{{0,120}}?),? (?=\S)")
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text has none of the words that no English article does without."""
-    return not any(word in text for word in ENGLISH)
+    """Whether a text has none of the words that no English article does without, and letters or marks of others."""
+    return not any(word in text for word in ENGLISH) and _FOREIGN.search(text) is not None
 
 
 @dataclass(slots=True)
@@ -165,7 +166,7 @@ class _Reading:
         return self._last or self._people.antecedent("", at) or self._people.first()
 
     def _is_title(self, marked: Marked, start: int) -> bool:
-        """A stretch that nobody says: short, inside a sentence or at its start, with no end of a sentence of its own."""
+        """A stretch that nobody says: short, inside a sentence or at its start, without an end of its own."""
         short = self._text.count(" ", marked.start, marked.end) < _LONGEST_TITLE
         ends = self._text[marked.end - 1] in SENTENCE_END or self._text[marked.close : marked.close + 1] in SENTENCE_END
         return short and not (ends and _stands_alone(self._text, marked, start))

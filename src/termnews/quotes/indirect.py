@@ -6,8 +6,8 @@
     The bridge, she said, was safe.                                      both sides of it
     According to Smith, the bridge was safe.                             the clause after or before
 
-What somebody denies, does, thinks or did not say is none of it, nor are infinitives ("told them to go").  A clause with a
-marked stretch in it is left to the direct engine.
+What somebody denies, does, thinks or did not say is none of it, nor are infinitives ("told them to go").  A clause with
+a marked stretch in it is left to the direct engine.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _WHEN = frozenset("as after before while".split())
 _OBJECTS = frozenset("him her them me us you it".split())
 _REFUSED = frozenset("declined refused failed declines refuses not unable".split())
 _WORDS = re.compile(r"[^\W_]+")
-_MARKERS = (REPORTING - NOUNS_TOO) | {"according", "report", "claim", "claims"}
+_MARKERS = (REPORTING - NOUNS_TOO) | {"according", "According", "report", "claim", "claims"}
 _SENTENCE_END = re.compile(
     r"(?<=[a-z\d)][.!?…])(?<!Mr.)(?<!Mrs.)(?<!Dr.)(?<!Sen.)(?<!Rep.)(?<!Gov.)(?<!St.) (?=[A-Z“\"‘])"
 )
@@ -86,7 +86,7 @@ def _sentence(tokens: list[Token], first: int, last: int) -> list[Reported]:
     return [found] if found is not None else _reporting(tokens, verbs, first, last)
 
 
-# ---- a source before or after ------------------------------------------------------------------------------------------
+# ---- a source before or after --------------------------------------------------------------------------------------
 
 
 def _according(tokens: list[Token], first: int, last: int) -> Reported | None:
@@ -147,7 +147,7 @@ def _ends_with(tokens: list[Token], found: Attribution, last: int) -> bool:
     return not _has_verb(tokens, found.tail, last) or tokens[found.tail].low in _WHEN
 
 
-# ---- a verb, and the clause it reports ---------------------------------------------------------------------------------
+# ---- a verb, and the clause it reports -----------------------------------------------------------------------------
 
 
 class _Reporter(NamedTuple):

@@ -196,6 +196,7 @@ class People:
         paragraph = self._text.rfind("\n", 0, at)
         known: str | None = None
         unknown: str | None = None
+        other: str | None = None
         for event in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
             place = self.places[event]
             if place < paragraph and unknown is not None:
@@ -203,14 +204,16 @@ class People:
             full = None if self._is_quoted(place) else self._person(event, sex)
             if full is None:
                 continue
-            certain = not sex or self.sex(full) == sex
+            certain = not sex or self._sure_sex(full) == sex
             if self._is_subject(place, self.who[event]):
                 if certain:
                     return full
                 unknown = unknown or full
             elif certain:
                 known = known or full
-        return known or unknown or self._first_after(sex, index)
+            elif place > paragraph:
+                other = other or full
+        return unknown or known or other or self._first_after(sex, index)
 
     def _first_after(self, sex: Sex, index: int) -> str | None:
         for event in range(index, min(len(self.places), index + _LOOK_AHEAD)):
@@ -247,9 +250,16 @@ class People:
             known = sex_of(full.split(" ", maxsplit=1)[0]) if " " in full else ""
         if known or " " not in full:
             return known
+        return self._sure_sex(full) or _by_ending(full.split(" ", maxsplit=1)[0])
+
+    def _sure_sex(self, full: str) -> Sex:
+        """The sex of a person where it is no guess."""
+        known = self._sex.get(full)
+        if known:
+            return known
         told = self._told.get(full)
         if told is None:
-            told = self._told[full] = self._told_around(full)
+            told = self._told[full] = sex_of(full.split(" ", maxsplit=1)[0]) or self._told_around(full)
         return told
 
     def _told_around(self, full: str) -> Sex:
@@ -267,7 +277,7 @@ class People:
             pronoun = _PRONOUN.search(self._text, at + len(full), end)
             if pronoun is not None and not _QUOTE_OR_BREAK.search(self._text, at + len(full), pronoun.start()):
                 return "f" if pronoun.group(1) or pronoun.group(2) else "m"
-        return _by_ending(full.split(" ", maxsplit=1)[0])
+        return ""
 
     def is_person(self, full: str) -> bool:
         """Whether a name of several words reads like a person's: not "the Film Festival", not "at Corn Quay"."""
@@ -330,6 +340,7 @@ _SHORTEST_GIVEN = 4
 
 def sex_of(given: str) -> Sex:
     """The sex a given name tells; empty where it tells none."""
+    given = given.partition("-")[0] if given not in GIVEN else given
     if given in EITHER:
         return ""
     return "m" if given in MALE else "f" if given in FEMALE else ""
@@ -351,5 +362,6 @@ _QUOTE_OR_BREAK = re.compile(r"[\n\"“”‘«»„]")
 _WORD_BEFORE = re.compile(r"(\w+)[ \xa0]\Z")
 _WORD_AFTER = re.compile(r",?[ \xa0](\w+)")
 _PREPOSITIONS = frozenset(
-    "of for at in from with on to by about against between among and or than like as over under after before".split()
+    """of for at in from with on to by about against between among and or than like as over under after before through
+    into onto behind beside""".split()
 )

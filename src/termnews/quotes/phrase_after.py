@@ -14,15 +14,22 @@ from termnews.quotes.phrases import (
     name_in,
 )
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.grammar import ADJECTIVES, ATTACHING, DETERMINERS, JOINING, PREPOSITIONS, PRONOUNS, WEEKDAYS
+from termnews.quotes.words.grammar import (
+    ADJECTIVES,
+    ATTACHING,
+    DETERMINERS,
+    JOINING,
+    PREPOSITIONS,
+    PRONOUNS,
+    SOMEBODY,
+    WEEKDAYS,
+)
 from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, TITLES
 from termnews.quotes.words.verbs import OTHER_VERBS
 
 _LINKING = frozenset("of for at from to and with on in".split())
 
 
-_SOMEBODY = frozenset("one another several many some others both".split())
-"""Words that stand for people without a noun: "said one", "another said"."""
 _LONGEST = 14
 _LONGEST_APPOSITION = 28
 
@@ -42,7 +49,7 @@ def after(tokens: list[Token], first: int, ceiling: int, anybody: bool = False) 
     if token.low not in DETERMINERS and not (can_be_noun(token.low) if token.kind == "w" else _can_name(token)):
         return None
     end = _phrase_end(tokens, first, min(ceiling, first + _LONGEST + 4))
-    if end == first:
+    if end == first or (end == first + 1 and token.low in DETERMINERS and token.low not in SOMEBODY):
         return None
     name, name_end = name_in(tokens, first, end)
     if name < name_end and _belongs_to_preposition(tokens, first, name):
@@ -51,7 +58,7 @@ def after(tokens: list[Token], first: int, ceiling: int, anybody: bool = False) 
         name, name_end = _leading_name(tokens, first, end)
     if name == name_end:
         nouns = (
-            token.low in _SOMEBODY
+            token.low in SOMEBODY
             or (anybody and token.low in DETERMINERS)
             or any(is_person_noun(t.low) for t in tokens[first:end])
         )
@@ -108,6 +115,8 @@ def _continues(tokens: list[Token], first: int, at: int, ceiling: int) -> bool:
         return _goes_on(tokens, first, at, ceiling)
     if token.low in DETERMINERS:
         return at == first or tokens[at - 1].low in {"of", "for", "at", "from", "to", "all"}
+    if token.low in {"first", "last"} and tokens[at - 1].low in DETERMINERS:
+        return True
     if not can_be_noun(token.low) or (at > first and _is_verb_after(tokens, at)):
         return False
     if at == first or tokens[at - 1].kind != "c" or not _person_before(tokens, first, at):
@@ -226,7 +235,7 @@ def _named_after(tokens: list[Token], phrase: Phrase, ceiling: int) -> Phrase:
 
 
 def _is_close(tokens: list[Token], first: int, name: int) -> bool:
-    """Whether only an article, titles and nouns stand before the name: "the sculptor Ann Lee", "81-year-old Ann Lee"."""
+    """Whether only an article, titles and nouns stand before the name: "the sculptor Ann Lee", "81-year-old Lee"."""
     return all(
         token.kind == "c" or can_modify(token.low) or (at == first and token.low in DETERMINERS)
         for at, token in enumerate(tokens[first:name], first)

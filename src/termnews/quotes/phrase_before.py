@@ -14,7 +14,7 @@ from termnews.quotes.phrases import (
     names_person,
 )
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.grammar import ADJECTIVES, ATTACHING, DETERMINERS, PREPOSITIONS, PRONOUNS, WEEKDAYS
+from termnews.quotes.words.grammar import ADJECTIVES, ATTACHING, DETERMINERS, PREPOSITIONS, PRONOUNS, SOMEBODY, WEEKDAYS
 from termnews.quotes.words.titles import NOT_NAMES, TITLES
 
 _LONGEST = 14
@@ -116,6 +116,8 @@ def _find_back(tokens: list[Token], kind: str, start: int, floor: int) -> int:
 
 def _nominal(tokens: list[Token], last: int, floor: int) -> Phrase | None:
     """The noun phrase whose last word is token ``last``: "campaign manager Ann Lee", "a spokesman for the mayor"."""
+    if tokens[last].low in SOMEBODY:
+        return Phrase(last, last + 1, last + 1, last + 1, None)
     floor = max(floor, last - _LONGEST)
     is_name = tokens[last].kind == "c"
     first = _run_start(tokens, last, floor) if is_name else last

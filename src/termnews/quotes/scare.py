@@ -55,9 +55,13 @@ def _is_nickname(text: str, words: Words, quote: int) -> bool:
 
 def _is_denied(words: Words, quote: int, attribution: Attribution | None) -> bool:
     """A word that somebody did not say."""
-    if attribution is None or not max(words.starts[quote], quote - _CLOSE) <= attribution.cue < quote:
+    if attribution is None or attribution.place == "after":
         return False
-    return cues.is_denied(words.tokens, attribution.cue, words.starts[quote])
+    tokens, first = words.tokens, words.starts[quote]
+    for verb in range(quote - 1, max(first, quote - _CLOSE) - 1, -1):
+        if cues.is_speech(tokens[verb]) or tokens[verb].low in {"call", "called"}:
+            return cues.is_denied(tokens, verb, first) or tokens[first].low in {"no", "nobody", "none"}
+    return False
 
 
 def _runs_on(words: Words, quote: int, kinds: str = "w(") -> bool:

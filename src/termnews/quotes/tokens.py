@@ -81,7 +81,7 @@ def _words(text: str, start: int, end: int, into: list[Token]) -> None:
     make, kinds, marks = tuple.__new__, _KINDS, _PUNCTUATION
     piece = text[start:end].replace("’", "'")
     for match in _TOKEN.finditer(piece):
-        group = match.lastgroup
+        group = match.lastgroup or "o"  # there is always one
         first, last = match.span(group)
         word = piece[first:last]
         if group == "p":

@@ -55,15 +55,10 @@ LINKS = frozenset(
 )
 
 # "According to", before whoever is the source.
-ACCORDING = "Según Selon Laut Nach Secondo Segundo Podle Według Enligt Ifølge Volgens Prema".split() + [
-    "D'après",
-    "D’après",
-    "По словам",
-    "По его словам",
-    "По её словам",
-    "По ее словам",
-    "Согласно",
-]
+ACCORDING = (
+    *"Según Selon Laut Nach Secondo Segundo Podle Według Enligt Ifølge Volgens Prema".split(),
+    *("D'après", "D’après", "По словам", "По его словам", "По её словам", "По ее словам", "Согласно"),
+)
 
 PRONOUNS = frozenset("il elle on er sie es han hun hon lui ella él".split())
 

@@ -7,6 +7,8 @@ DETERMINERS = frozenset(
     """a an the this that these those his her their its our my your one another some many several both two three
     four""".split()
 )
+# Words that stand for people without a noun: "said one", "another said".
+SOMEBODY = frozenset("one another several many some others both".split())
 SUBJECT_STARTS = PRONOUNS | DETERMINERS
 ATTACHING = frozenset("of for from at with in to on".split())
 PREPOSITIONS = ATTACHING | frozenset(

@@ -18,14 +18,14 @@ TITLES = (
     | FEMALE_TITLES
     | frozenset(
         """
-    Ven Ven. Revd Canon Recorder Mx Mx. Dr Dr. Prof Prof. Professor Rev Rev. Reverend Hon Hon. Sen Sen. Sens. Rep Rep. Reps. Gov Gov. Govs. Lt Lt. Col
-    Col. Gen Gen. Maj Maj. Capt Capt. Captain Sgt Sgt. Sergeant Cpl Cpl. Pvt. Adm Adm. Cmdr. Cmdr Insp Insp. Det
-    Det. Supt Supt. Pte Lieutenant Colonel General Major Corporal Private Admiral Commander Inspector Detective
-    Superintendent Constable Officer Marshal Brigadier President Vice Senator Representative Governor Mayor
-    Secretary Minister Prime Chancellor Premier Cardinal Bishop Archbishop Rabbi Pastor Judge Justice Chief Attorney
-    Attorneys Ambassador Speaker Delegate Councillor Councilor Alderman Commissioner Director Deputy Assistant
-    Associate Acting Undersecretary Treasurer Comptroller Controller Sheriff Solicitor Counsel Counselor Coroner
-    Coach Manager Chair Chairperson Chief CEO CFO CTO COO CIO VP EVP SVP Executive Managing Founder Co-founder
+    Ven Ven. Revd Canon Recorder Mx Mx. Dr Dr. Prof Prof. Professor Rev Rev. Reverend Hon Hon. Sen Sen. Sens. Rep Rep.
+    Reps. Gov Gov. Govs. Lt Lt. Col Col. Gen Gen. Maj Maj. Capt Capt. Captain Sgt Sgt. Sergeant Cpl Cpl. Pvt. Adm Adm.
+    Cmdr. Cmdr Insp Insp. Det Det. Supt Supt. Pte Lieutenant Colonel General Major Corporal Private Admiral Commander
+    Inspector Detective Superintendent Constable Officer Marshal Brigadier President Vice Senator Representative
+    Governor Mayor Secretary Minister Prime Chancellor Premier Cardinal Bishop Archbishop Rabbi Pastor Judge Justice
+    Chief Attorney Attorneys Ambassador Speaker Delegate Councillor Councilor Alderman Commissioner Director Deputy
+    Assistant Associate Acting Undersecretary Treasurer Comptroller Controller Sheriff Solicitor Counsel Counselor
+    Coroner Coach Manager Chair Chairperson Chief CEO CFO CTO COO CIO VP EVP SVP Executive Managing Founder Co-founder
     Cofounder Co-Founder Partner Editor Columnist Reporter Correspondent Anchor Host Author Writer Producer Actor
     Actress Singer Striker Goalkeeper Midfielder Defender Quarterback Pitcher Captain Spokesman Spokeswoman
     Spokesperson Analyst Economist Strategist Consultant Adviser Advisor Aide Activist Lawyer Attorney Prosecutor
@@ -33,8 +33,8 @@ TITLES = (
     Nurse Surgeon Paramedic Farmer Democrat Republican Democratic GOP Tory Labour Conservative Liberal Libertarian
     Socialist Green Ex Former Late Retired Then Presumptive State First Second Third House Senate Majority Minority
     Leader Whip Foreign Defense Defence Home Finance Health Education Interior Treasury Prime Union Federal District
-    County City Regional National International Political Press Communications Campaign Policy Senior Junior Head
-    Lead Special Agent Master Saint Emir Sheikh Sultan Crown Emperor Empress MP MSP MEP Sec. Supreme Vice-President
+    County City Regional National International Political Press Communications Campaign Policy Senior Junior Head Lead
+    Special Agent Master Saint Emir Sheikh Sultan Crown Emperor Empress MP MSP MEP Sec. Supreme Vice-President
     Vice-Chairman Nominee Candidate Frontrunner Billionaire Businessman Businesswoman Pollster Co-host Co-author
     Co-chair Co-Chair Cochair Co-director Staff Nobel
     """.split()
@@ -62,30 +62,30 @@ PERSON_ENDINGS = (
 )
 PERSON_NOUNS = frozenset(
     """
-    president chief secretary minister mayor judge justice coroner professor doctor nurse aide aides mother father
-    son daughter brother sister wife husband widow uncle aunt cousin parent parents friend friends neighbour
-    neighbor boss official officials source sources candidate nominee front-runner expert experts executive
-    executives attorney attorneys lawyer lawyers ambassador captain coach chair chairwoman ceo cfo director head
-    founder partner columnist anchor host pundit guest student students resident residents witness witnesses victim
-    victims fan fans supporter supporters critic critics delegate delegates diplomat diplomats democrat republican
-    lawmaker lawmakers veteran veterans patient patients author governor senator congressman congresswoman
-    representative agent analyst economist strategist adviser advisor consultant boy girl teen teenager kid child
-    children crowd teacher pastor rabbi bishop priest imam pope king queen prince princess actor actress singer star
-    champion mogul magnate billionaire businessman tycoon pilot soldier sergeant officer detective inspector
-    constable sheriff cop police cops campaign statement report study survey company firm group organization
-    organisation agency department ministry union party committee commission council court team club bank network
-    newspaper paper magazine site website website's government administration authorities prosecutors board
-    spokespeople colleague colleagues opponent opponents rival rivals member members native clerk user users
-    activist protester operative operatives insider insiders constituent constituents president-elect voter voters
-    counsel deputy usher postmistress archbishop vicar dean curate chaplain nun monk rabbi chef cook cleric plaintiff defendant accused superintendent poet
-    sculptor physio forward goalkeeper midfielder prop hooker coach curator novelist laureate landlord landlady tenant
-    apprentice surgeon paramedic midwife vet dentist therapist clerk steward envoy aristocrat duke duchess earl countess
-    baron lord lady knight private corporal admiral colonel major lieutenant marshal warden private envoy heir heiress
-    host hostess guest juror magistrate barrister solicitor advocate counsel recorder bailiff caretaker janitor beekeeper
-    shepherd butcher ballerina cellist virtuoso chef cyclist jockey bookie nominee laureate alumnus alumna bride groom
-    fiancé fiancée incumbent claimant complainant appellant suspect convict inmate hostage refugee migrant orphan twin
-    niece nephew granddaughter grandson grandmother grandfather grandparents father-in-law mother-in-law godmother
-    newcomer pupil scholar scientist researcher geophysicist volcanologist co-author co-writer co-pilot pilot first-timer
+    president chief secretary minister mayor judge justice coroner professor doctor nurse aide aides mother father son
+    daughter brother sister wife husband widow uncle aunt cousin parent parents friend friends neighbour neighbor boss
+    official officials source sources candidate nominee front-runner expert experts executive executives attorney
+    attorneys lawyer lawyers ambassador captain coach chair chairwoman ceo cfo director head founder partner columnist
+    anchor host pundit guest student students resident residents witness witnesses victim victims fan fans supporter
+    supporters critic critics delegate delegates diplomat diplomats democrat republican lawmaker lawmakers veteran
+    veterans patient patients author governor senator congressman congresswoman representative agent analyst economist
+    strategist adviser advisor consultant boy girl teen teenager kid child children crowd teacher pastor rabbi bishop
+    priest imam pope king queen prince princess actor actress singer star champion mogul magnate billionaire
+    businessman tycoon pilot soldier sergeant officer detective inspector constable sheriff cop police cops campaign
+    statement report study survey company firm group organization organisation agency department ministry union party
+    committee commission council court team club bank network newspaper paper magazine site website website's
+    government administration authorities prosecutors board spokespeople colleague colleagues opponent opponents rival
+    rivals member members native clerk user users activist protester operative operatives insider insiders constituent
+    constituents president-elect voter voters counsel deputy usher postmistress archbishop vicar dean curate chaplain
+    nun monk rabbi chef cook cleric plaintiff defendant accused superintendent poet sculptor physio forward goalkeeper
+    midfielder prop hooker coach curator novelist laureate landlord landlady tenant apprentice surgeon paramedic
+    midwife vet dentist therapist clerk steward envoy aristocrat duke duchess earl countess baron lord lady knight
+    private corporal admiral colonel major lieutenant marshal warden private envoy heir heiress host hostess guest
+    juror magistrate barrister solicitor advocate counsel recorder bailiff caretaker janitor beekeeper shepherd
+    butcher ballerina cellist virtuoso chef cyclist jockey bookie nominee laureate alumnus alumna bride groom fiancé
+    fiancée incumbent claimant complainant appellant suspect convict inmate hostage refugee migrant orphan twin niece
+    nephew granddaughter grandson grandmother grandfather grandparents father-in-law mother-in-law godmother newcomer
+    pupil scholar scientist researcher geophysicist volcanologist co-author co-writer co-pilot pilot first-timer
     graduate native volunteer recruit athlete guide judge apprentice someone somebody everyone nobody anyone
     """.split()
 )
@@ -93,40 +93,42 @@ PERSON_NOUNS = frozenset(
 # Those of them that are no persons, and those that nobody in particular bears: "the source said".
 NOT_BEARERS = frozenset(
     """
-    campaign statement report study survey company firm group organization organisation agency department ministry union
-    party committee commission council court team club bank network newspaper paper magazine site website government
-    administration board crowd newsletter letter order number power poster computer center chapter war answer source
-    person man woman official aide officer spokesman spokeswoman spokesperson candidate speaker user member moderator
-    heckler protester protestor attendee caller opponent rival critic interviewer stranger reader listener viewer
-    reporter organizer organiser voter supporter someone somebody
+    campaign statement report study survey company firm group organization organisation agency department ministry
+    union party committee commission council court team club bank network newspaper paper magazine site website
+    government administration board crowd newsletter letter order number power poster computer center chapter war
+    answer source person man woman official aide officer spokesman spokeswoman spokesperson candidate speaker user
+    member moderator heckler protester protestor attendee caller opponent rival critic interviewer stranger reader
+    listener viewer reporter organizer organiser voter supporter someone somebody
     """.split()
 )
 
 # Words that make a run of capitalised words an organisation, a place or a thing, not a person.
 ORGANISATION_WORDS = frozenset(
     """
-    Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. LLC PLC plc Group Holdings Bank Capital Partners
-    Ventures Systems Technologies University College School Institute Institution Foundation Trust Society
-    Association Federation Union League Committee Commission Council Conference Congress Parliament Senate House
-    Assembly Court Department Ministry Office Agency Bureau Administration Authority Board Center Centre Hospital
-    Clinic Museum Library Church Party Caucus Coalition Alliance Campaign Team United FC Club Times Post Journal
-    News Herald Tribune Gazette Guardian Telegraph Independent Standard Chronicle Globe Review Magazine Press Media
-    Network Radio Television TV Channel Service Services Force Army Navy Police Project Fund Initiative Network Research
-    Airlines Airways Motors Industries Energy Oil Gas Electric Pharmaceuticals Labs Laboratories Studios Pictures
-    Records Street Avenue Road Square Park River Lake Mountain Island Islands County City State States Kingdom
-    Republic Airport Station Hotel Tower Towers Hall Act Bill Award Awards Prize Cup Games Olympics Championship
-    Stadium Convention Summit Report Reports Survey Poll Polls Study Amendment Constitution Internet Web Online
-    Twitter Facebook Google Microsoft Amazon Today Tonight Daily Weekly Morning Evening Action Rights Watch Security
+    Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. LLC PLC plc Group Holdings Bank Capital Partners Ventures
+    Systems Technologies University College School Institute Institution Foundation Trust Society Association
+    Federation Union League Committee Commission Council Conference Congress Parliament Senate House Assembly Court
+    Department Ministry Office Agency Bureau Administration Authority Board Center Centre Hospital Clinic Museum
+    Library Church Party Caucus Coalition Alliance Campaign Team United FC Club Times Post Journal News Herald Tribune
+    Gazette Guardian Telegraph Independent Standard Chronicle Globe Review Magazine Press Media Network Radio
+    Television TV Channel Service Services Force Army Navy Police Project Fund Initiative Network Research Airlines
+    Airways Motors Industries Energy Oil Gas Electric Pharmaceuticals Labs Laboratories Studios Pictures Records
+    Street Avenue Road Square Park River Lake Mountain Island Islands County City State States Kingdom Republic
+    Airport Station Hotel Tower Towers Hall Act Bill Award Awards Prize Cup Games Olympics Championship Stadium
+    Convention Summit Report Reports Survey Poll Polls Study Amendment Constitution Internet Web Online Twitter
+    Facebook Google Microsoft Amazon Today Tonight Daily Weekly Morning Evening Action Rights Watch Security
     Intelligence Affairs Justice Defense Defence Treasury Democrats Republicans Americans Conservatives Liberals
     Labour Super PAC Tea Town Village Valley Beach Hills Bay Coast North South East West Northern Southern Eastern
-    Western New Festival Works Quay Harbour Harbor Hill Estates Estate Wharf Docks Pier Mill Farm Lane Bridge Cathedral
-    Abbey Castle Palace Theatre Theater Cinema Gallery Academy Orchestra Forum Rovers Athletic Albion Wanderers Borough
-    Parish Ward Road Terrace Gardens Crescent
+    Western New Festival Works Quay Harbour Harbor Hill Estates Estate Wharf Docks Pier Mill Farm Lane Bridge
+    Cathedral Abbey Castle Palace Theatre Theater Cinema Gallery Academy Orchestra Forum Rovers Athletic Albion
+    Wanderers Borough Parish Ward Road Terrace Gardens Crescent
     """.split()
 )
 
 # Those that are surnames as well: "Anita Hill" is a person, "Marl Hill" none.
-SURNAMES_TOO = frozenset("Hill Lane Bridge Ward Mill Castle Parish Park Street Lake Bill Hall Church West North Case".split())
+SURNAMES_TOO = frozenset(
+    "Hill Lane Bridge Ward Mill Castle Parish Park Street Lake Bill Hall Church West North Case".split()
+)
 
 # Capitalised at the start of a sentence, or always, yet never part of a person's name.
 NOT_NAMES = frozenset(

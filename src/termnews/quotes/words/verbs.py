@@ -36,14 +36,13 @@ _DESCRIBING = """
     spoken deem:deemed:deeming:deems put:putting:puts accuse address allude applaud assail attack attribute believe
     berate blame blast brand cast castigate categorize characterize characterise cite commend compare compliment
     condemn congratulate consider credit criticize criticise decry defend deliver denounce deride denigrate depict
-    deplore deride describe disagree discuss dismiss disparage disavow doubt encourage endorse envision estimate
-    evoke excoriate expect express fear foresee greet hail highlight hope idealize impugn invoke lambaste lampoon
-    lash laud liken mock mourn nickname oppose outline paint picture pillory portray praise promise question quote
-    rail rate rebuff rebuke recognize regard reject reprimand reproach ridicule salute savage scorn shame signal
-    herald identify coin designate intimate
-    find:found:finding:finds show:showed:shown:showing:shows skewer slate stigmatize tag talk taunt tease term thank tout trash trumpet underline underscore upbraid vilify
-    vouch view voice want
-"""
+    deplore deride describe disagree discuss dismiss disparage disavow doubt encourage endorse envision estimate evoke
+    excoriate expect express fear foresee greet hail highlight hope idealize impugn invoke lambaste lampoon lash laud
+    liken mock mourn nickname oppose outline paint picture pillory portray praise promise question quote rail rate
+    rebuff rebuke recognize regard reject reprimand reproach ridicule salute savage scorn shame signal herald identify
+    coin designate intimate find:found:finding:finds show:showed:shown:showing:shows skewer slate stigmatize tag talk
+    taunt tease term thank tout trash trumpet underline underscore upbraid vilify vouch view voice want
+    """
 
 # Verbs after which the speaker is the one addressed less often than the one who speaks: never inverted ("told Smith").
 _ADDRESSING = "tell assure remind inform advise urge instruct admonish exhort counsel reassure thank"
@@ -129,11 +128,12 @@ REPORTING, _REPORTING_GERUNDS = _forms(
     """
     say:said:saying:says tell:told:telling:tells write:wrote:writing:writes:written read:reads
     swear:swore:swearing:swears admit:admitted:admitting:admits tweet:tweeted:tweeting:tweets acknowledge add advise
-    affirm allege announce answer argue ask assert assure caution claim clarify comment complain concede conclude confess
-    confirm contend counter declare demand deny disclose emphasize emphasise estimate exclaim explain hint indicate inform
-    insist joke maintain mention note object observe plead pledge point post predict proclaim promise propose protest
-    reaffirm recall reckon recommend recount reiterate remark remind repeat reply report respond retort reveal rule
-    speculate state stress suggest testify vow warn wonder worry add accept enquire inquire lament boast quip conclude
+    affirm allege announce answer argue ask assert assure caution claim clarify comment complain concede conclude
+    confess confirm contend counter declare demand deny disclose emphasize emphasise estimate exclaim explain hint
+    indicate inform insist joke maintain mention note object observe plead pledge point post predict proclaim promise
+    propose protest reaffirm recall reckon recommend recount reiterate remark remind repeat reply report respond
+    retort reveal rule speculate state stress suggest testify vow warn wonder worry add accept enquire inquire lament
+    boast quip conclude
     """
 )
 REPORTING = REPORTING | _REPORTING_GERUNDS | {"pointed", "points"}
@@ -142,17 +142,17 @@ ASKING = frozenset("ask asks asked asking wonder wonders wondered enquire enquir
 PLAIN = frozenset(
     """
     say says said tell tells told claim claims claimed argue argues argued add adds added admit admits admitted insist
-    insists insisted maintain maintains maintained suggest suggests suggested explain explained acknowledge acknowledges
-    acknowledged estimate estimates estimated predict predicts predicted promise promises promised warn warns warned swear
-    swears swore vow vows vowed deny denies note notes noted reckon reckons reckoned concede concedes conceded state
-    stated write writes wrote announce announced confirm confirmed complain complained report reported assure assured
-    joke jokes joked declare declared allege alleges alleged confess confessed
+    insists insisted maintain maintains maintained suggest suggests suggested explain explained acknowledge
+    acknowledges acknowledged estimate estimates estimated predict predicts predicted promise promises promised warn
+    warns warned swear swears swore vow vows vowed deny denies note notes noted reckon reckons reckoned concede
+    concedes conceded state stated write writes wrote announce announced confirm confirmed complain complained report
+    reported assure assured joke jokes joked declare declared allege alleges alleged confess confessed
     """.split()
 )
 TIMES = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight later afterwards afterward then also
-    earlier again recently
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight later afterwards afterward then
+    also earlier again recently
     """.split()
 )
 # Words that are verbs of saying only where a subject stands before them, being nouns or adjectives as often.
