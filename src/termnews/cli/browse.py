@@ -29,10 +29,9 @@ def command(session: Session, words: tuple[str, ...] = ()) -> int:
     if not _on_a_terminal():
         raise TermnewsError("the browser needs a terminal; without one use: termnews list, search or cat")
     settings, root = session.settings, session.root
-    from termnews import Library, tui
+    from termnews import tui
 
-    with Library(root) as library:
-        return tui.run(library, query=options.joined(words), settings=settings)
+    return tui.run(root, query=options.joined(words), settings=settings)
 
 
 def _on_a_terminal() -> bool:

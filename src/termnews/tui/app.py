@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.command import Provider
 from termnews.config import Config, ConfigError
 from termnews.tui.commands import bindings, keymap
 from termnews.tui.screens.browse import BrowseScreen
+from termnews.tui.screens.moving import PaneScreen
 from termnews.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -37,11 +39,12 @@ class Browser(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(of_app=True)]
 
     def __init__(
-        self, library: Library, query: str | None = None, settings: Config | None = None, *, sync: bool = True
+        self, library: Library | Path, query: str | None = None, settings: Config | None = None, *, sync: bool = True
     ) -> None:
         super().__init__()
         self.settings = settings or Config()
         self._library = library
+        self._browse: BrowseScreen | None = None
         self._query = query
         self._sync = sync
         self.register_theme(DARK)
@@ -54,11 +57,17 @@ class Browser(App[None]):
 
     def get_default_screen(self) -> BrowseScreen:
         """The browse screen is the only one below the dialogs."""
-        return BrowseScreen(self._library, self._query, self.settings, sync=self._sync)
+        self._browse = BrowseScreen(self._library, self._query, self.settings, sync=self._sync)
+        return self._browse
+
+    def put_away(self) -> None:
+        """Close what the browser opened: it has ended."""
+        if self._browse is not None:
+            self._browse.put_away()
 
     def on_key(self, event: events.Key) -> None:
         """Keys that were pressed before a line could open to take them go into it, and are no commands."""
-        if isinstance(self.screen, BrowseScreen) and self.screen.take_ahead(event):
+        if isinstance(self.screen, PaneScreen) and self.screen.take_ahead(event):
             event.prevent_default()
 
     def action_toggle_theme(self) -> None:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from textual.worker import Worker
 
@@ -19,13 +20,20 @@ _SORTS: tuple[Sort, ...] = ("newest", "oldest")
 _SEARCH_SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
+class Kept(NamedTuple):
+    """The article that the cursor stays on.  The id counts: a catalog that is made anew gives other numbers."""
+
+    number: int | None
+    id: str | None
+
+
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the reader was before a search."""
+class Place:
+    """Where the reader is in a list: what it shows, the article under the cursor, the line on top."""
 
     question: Question
     numbers: array[int]
-    current: int | None
+    current: Kept
     top: int
 
 
@@ -38,7 +46,7 @@ class Listings:
         self.answered = False
         self._articles = articles
         self._status = status
-        self._before: _Place | None = None
+        self._before: Place | None = None
         self._everything = Question() if question.query is not None else question
 
     @property
@@ -51,25 +59,58 @@ class Listings:
         if question.query != self.question.query:
             self._articles.ask_anew()
         self.question = question
-        self._run(partial(self._answer, question, lambda: keep), "listing")
+        self._run(partial(self._answer, question, lambda: self._kept(keep)), "listing")
 
     def refresh(self) -> None:
         """Ask the same again: the library has changed.  The cursor stays on its article."""
-        self._run(partial(self._answer, self.question, lambda: self._articles.current, anew=True), "listing")
+        self._run(partial(self._answer, self.question, self._under_cursor, anew=True), "listing")
+
+    def place(self) -> Place:
+        """Where the reader is."""
+        return Place(self.question, self._articles.numbers, self._under_cursor(), self._articles.top)
+
+    def return_to(self, place: Place) -> None:
+        """Show the list as it was at ``place``; and then, where the library has changed meanwhile, as it is now."""
+        self.question = place.question
+        self._articles.ask_anew()
+        self._articles.empty_text = self._nothing()
+        self._head(len(place.numbers), False)
+        self._articles.show_at(place.numbers, place.current.number, place.top)
+        keep = place.current
+
+        def kept() -> Kept:
+            return keep if self._articles.current == keep.number else self._under_cursor()
+
+        self._run(partial(self._answer, self.question, kept, anew=True), "listing")
+
+    def visit(self, number: int) -> None:
+        """Bring the cursor to article ``number``: in this list, else in that of all articles."""
+        if number in self._articles.numbers:
+            self._articles.point(self._articles.numbers.index(number))
+        else:
+            self.ask(Question(), number)
+
+    def _kept(self, number: int | None) -> Kept:
+        entry = self._articles.entry(number) if number is not None else None
+        return Kept(number, entry.row.id if entry is not None else None)
+
+    def _under_cursor(self) -> Kept:
+        return self._kept(self._articles.current)
 
     def fetch(self, numbers: list[int]) -> None:
         """Bring rows into the list."""
         self._run(partial(self._fetch, numbers), "rows")
 
-    async def _answer(self, question: Question, keep: Callable[[], int | None], anew: bool = False) -> None:
+    async def _answer(self, question: Question, keep: Callable[[], Kept], anew: bool = False) -> None:
         try:
             listing = await self.reader.listing(question)
         except TermnewsError as error:
             self._status.tell(str(error))
             return
+        current = keep().number
         if anew:
-            self._articles.ask_anew()
-        numbers, current = listing.numbers, keep()
+            current = await self._now(keep)
+        numbers = listing.numbers
         if anew and question.unread_only and current is not None:
             numbers = self._with_current(numbers, current)
         self.answered = True
@@ -78,6 +119,17 @@ class Listings:
         self._articles.show(numbers, keep=current)
         if listing.notes:
             self._status.tell("; ".join(listing.notes))
+
+    async def _now(self, keep: Callable[[], Kept]) -> int | None:
+        """The number that the article to keep has now; rows are asked for anew."""
+        kept, asked = keep(), None
+        number = kept.number
+        while kept != asked:  # the reader may go on to another one meanwhile
+            asked = kept
+            number = kept.number if kept.id is None else await self.reader.number_of(kept.id)
+            kept = keep()
+        self._articles.ask_anew(forget=number is not None and number != kept.number)
+        return kept.number if number is None else number
 
     async def _fetch(self, numbers: list[int]) -> None:
         asked = self._articles.asked
@@ -102,8 +154,7 @@ class Listings:
     def search(self, text: str) -> None:
         """Search for what has been typed so far; where the search begins, remember the place."""
         if not self.searching and self._before is None:
-            articles = self._articles
-            self._before = _Place(self.question, articles.numbers, articles.current, articles.top)
+            self._before = self.place()
         if text.strip():
             sort: Sort = self.question.sort if self.searching else "relevance"
             self.ask(replace(self.question, query=text, sort=sort))
@@ -120,12 +171,7 @@ class Listings:
         if before is None:
             self.ask(replace(self._everything, unread_only=self.question.unread_only), self._articles.current)
             return
-        self.question = before.question
-        self._articles.ask_anew()
-        self._articles.empty_text = self._nothing()
-        self._head(len(before.numbers), False)
-        self._articles.show_at(before.numbers, before.current, before.top)
-        self.refresh()
+        self.return_to(before)
 
     def next_sort(self) -> Sort:
         """Show the list in the next order."""

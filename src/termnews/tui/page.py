@@ -21,11 +21,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article made ready for the screen.  ``number`` is None for a page that is no article (the welcome)."""
+    """An article made ready for the screen.  ``number`` is None for a page that is no article (the welcome).
+
+    ``quotes`` are direct and indirect; ``quoted`` are the stretches that stand between marks.
+    """
 
     number: int | None
     headline: str
     text: str
+    id: str = ""
     byline: str = ""
     date: str = ""
     origin: str = ""
@@ -37,6 +41,14 @@ class Page:
     matches: tuple[Span, ...] = ()
     notices: tuple[Span, ...] = ()
 
+    def is_indirect(self, index: int) -> bool:
+        """Whether quotation ``index`` reports what was said in other words."""
+        return self.quotes[index].kind == "indirect"
+
+    def passage(self, parts: tuple[Span, ...]) -> int | None:
+        """The quotation that has these parts."""
+        return next((index for index, quote in enumerate(self.quotes) if quote.parts == parts), None)
+
     def said(self, index: int, most: int = 400) -> str:
         """What quotation ``index`` says, on one line, at most ``most`` characters of each part."""
         parts = self.quotes[index].parts
@@ -47,6 +59,7 @@ def of_article(number: int, article: Article, quotes: tuple[Quote, ...] = (), ma
     """The page that shows ``article``."""
     return Page(
         number=number,
+        id=article.id,
         headline=clean_line(article.headline),
         text=clean(article.text),
         byline=_byline(article.byline),
@@ -56,7 +69,7 @@ def of_article(number: int, article: Article, quotes: tuple[Quote, ...] = (), ma
         url=article.url,
         quotes=quotes,
         groups=_grouped(quotes),
-        quoted=in_order(part for quote in quotes for part in quote.parts),
+        quoted=in_order(part for quote in quotes if quote.kind != "indirect" for part in quote.parts),
         matches=in_order(matches),
         notices=in_order(article.notices),
     )

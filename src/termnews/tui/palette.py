@@ -10,18 +10,18 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from termnews.tui.commands import Command, keys_of, shown
-from termnews.tui.screens.browse import BrowseScreen
+from termnews.tui.screens.moving import PaneScreen
 
 
 class CommandProvider(Provider):
-    """Offers the commands of the browse screen."""
+    """Offers the commands of the screen."""
 
     def _commands(self) -> list[tuple[Command, Content]]:
         """The commands, each with its keys as text (a key may be a bracket: nothing here may be read as markup)."""
         screen = self.screen
-        if not isinstance(screen, BrowseScreen):
+        if not isinstance(screen, PaneScreen):
             return []
-        keys = screen.settings.keys
+        keys = screen.bound
         return [
             (command, Content.styled(f"  {shown(keys_of(command, keys))}", "dim"))
             for command in sorted(screen.usable(), key=lambda command: command.group == "Moving")

@@ -13,15 +13,19 @@ from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from termnews.article import Article, Row, Sort
 from termnews.errors import TermnewsError
+from termnews.folding import fold
 
 if TYPE_CHECKING:
+    from termnews.article import Article, Row, Sort
     from termnews.library import Library, Listing
     from termnews.tui.page import Entry, Page
+    from termnews.tui.sayings import Saying
 
+_AT_ONCE = 500  # quotations read between two looks at whether they are still wanted
 T = TypeVar("T")
 Stop = Callable[[], bool]
 
@@ -42,11 +46,29 @@ class Question:
 class Reader:
     """A library as the browser reads it: each method waits without holding up the screen."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, library: Library | Path) -> None:
+        self.root = library if isinstance(library, Path) else library.root
+        self._library = None if isinstance(library, Path) else library
+        self._opened_here = isinstance(library, Path)
+        self._opening = threading.Lock()
         self._fetching = ThreadPoolExecutor(1, "termnews-fetch")
         self._searching = ThreadPoolExecutor(1, "termnews-search")
         self._closed = threading.Event()
+
+    @property
+    def library(self) -> Library:
+        """The library; imported and opened when a thread first asks for it, if it was given as its folder."""
+        with self._opening:
+            if self._library is None:
+                from termnews.library import Library
+
+                self._library = Library(self.root)
+            return self._library
+
+    def put_away(self) -> None:
+        """Close the library, if it was opened here: once nothing runs any more."""
+        if self._opened_here and self._library is not None:
+            self._library.close()
 
     def close(self) -> None:
         """Stop what is being read; nothing can be asked any more."""
@@ -82,6 +104,18 @@ class Reader:
     async def next_unread(self, numbers: array[int], position: int) -> int | None:
         """The position of the next unread article after ``position``, going round."""
         return await self._run(self._fetching, lambda _: self.library.next_unread(numbers, position))
+
+    async def number_of(self, id_: str) -> int | None:
+        """The number of an article now: a catalog that was made anew gives it another."""
+        return await self._run(self._fetching, lambda _: self._number_of(id_))
+
+    async def sayings(self, name: str, offset: int, limit: int, indirect: bool) -> tuple[int, list[Saying]]:
+        """How often a person is quoted, and a part of the quotations, newest first."""
+        return await self._run(self._fetching, lambda _: self._sayings(name, offset, limit, indirect))
+
+    async def sayings_with(self, name: str, wanted: str, indirect: bool) -> list[Saying]:
+        """The quotations of a person that hold every word of ``wanted``, or whose headline does."""
+        return await self._run(self._searching, lambda stop: self._sayings_with(name, wanted, indirect, stop))
 
     async def get_ready_to_search(self) -> None:
         """Load what searching takes, before the first key."""
@@ -150,11 +184,36 @@ class Reader:
 
         article = self._article(number)
         try:
-            quotes = self.library.article_quotes(article.id)
+            quotes = self.library.article_quotes(article.id, indirect=True)
         except KeyError:
             quotes = ()
         matches = () if query is None else self.library.matches(query, article.text, as_typed=True)
         return of_article(number, article, quotes, matches)
+
+    def _number_of(self, id_: str) -> int | None:
+        try:
+            return self.library.row(id_).number
+        except (KeyError, TermnewsError):
+            return None
+
+    def _sayings(self, name: str, offset: int, limit: int, indirect: bool) -> tuple[int, list[Saying]]:
+        from termnews.tui.sayings import of_quotation
+
+        found = self.library.quotes(speaker=name, indirect=indirect, limit=limit, offset=offset)
+        return found.total, [of_quotation(quotation) for quotation in found.quotations]
+
+    def _sayings_with(self, name: str, wanted: str, indirect: bool, stop: Stop) -> list[Saying]:
+        words = fold(wanted).split()
+        found: list[Saying] = []
+        offset, total = 0, 1
+        while offset < total and not stop():
+            total, sayings = self._sayings(name, offset, _AT_ONCE, indirect)
+            for saying in sayings:
+                text = fold(f"{saying.said} {saying.headline}")
+                if all(word in text for word in words):
+                    found.append(saying)
+            offset += _AT_ONCE
+        return found
 
     def _mark(self, number: int, read: bool | None, starred: bool | None) -> Row:
         try:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.timer import Timer
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from termnews import config
@@ -17,37 +16,35 @@ from termnews.errors import TermnewsError
 from termnews.tui.commands import COMMANDS, Command, bindings, shown
 from termnews.tui.listing import Listings
 from termnews.tui.reader import Question, Reader
-from termnews.tui.screens.panes import PanesScreen
+from termnews.tui.screens.quoting import FILTER, QuotingScreen
 from termnews.tui.syncing import Syncing
 from termnews.tui.widgets.article_list import ArticleList
-from termnews.tui.widgets.quote_list import QuoteList
-from termnews.tui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from termnews.library import Library
-    from termnews.tui.page import Page
     from termnews.tui.widgets.prompt import Prompt
 
-_PREVIEW_AFTER = 0.04  # seconds that the cursor rests before the article under it is fetched
 _SYNC_AFTER = 0.3  # seconds after the first frame
 
 
-class BrowseScreen(PanesScreen, inherit_bindings=False):
+class BrowseScreen(QuotingScreen, inherit_bindings=False):
     """Article list, reading view and quote sidebar over one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(of_app=False)]
 
-    def __init__(self, library: Library, query: str | None, settings: config.Config, *, sync: bool = True) -> None:
+    def __init__(
+        self, library: Library | Path, query: str | None, settings: config.Config, *, sync: bool = True
+    ) -> None:
         super().__init__(settings)
         self._sync_at_start = sync
+        self._readers: list[Reader] = []
         question = Question(query, "relevance") if query and query.strip() else Question()
         self._use(library, question)
-        self._shown_for: tuple[int | None, str | None] = (None, None)
-        self._preview: Timer | None = None
         self._piping: Worker[None] | None = None
 
-    def _use(self, library: Library, question: Question) -> None:
+    def _use(self, library: Library | Path, question: Question) -> None:
         self.reader = Reader(library)
+        self._readers.append(self.reader)
         self.listings = Listings(self.articles, self.status, self.reader, question)
         self.syncing = Syncing(self.listings, self.status, self.settle)
 
@@ -59,7 +56,14 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """Read the library: the first frame is on the screen."""
+        """The first frame is on the screen; what was made for it stays, and the collector need not look at it again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        self._read()
+
+    def _read(self) -> None:
+        """Read the library."""
         self.listings.ask(self.listings.question)
         self.set_timer(_SYNC_AFTER, self.action_sync if self._sync_at_start else self.settle)
 
@@ -77,160 +81,10 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
             with suppress(WorkerFailed, WorkerCancelled):
                 await worker.wait()
 
-    @on(ReadingView.Scrolled)
-    def stand(self) -> None:
-        """Say in the status bar where the reader is."""
-        parts = [self.reader.library.root.resolve().name or "/"]
-        if self.articles.numbers:
-            parts.append(f"{self.articles.cursor + 1:,} of {len(self.articles.numbers):,}")
-        parts += [part for part in (self.listings.about(),) if part]
-        if self.pane is self.text and self.text.shown is not None:
-            parts.append(f"{self.text.percent}%")
-        self.status.stand(" · ".join(parts))
-
-    @property
-    def welcoming(self) -> bool:
-        """Whether the library is empty and the screen says what to do."""
-        return self.only is not None
-
-    def action_go(self, name: str) -> None:
-        """Move to a pane; a line that is being typed is left as it stands."""
-        self.close_prompt()
-        super().action_go(name)
-
-    def moved(self) -> None:
-        super().moved()
-        self.stand()
-
-    # The article that shows
-
-    @on(ArticleList.Moved)
-    def _cursor_moved(self) -> None:
-        self.stand()
-        if self._preview is not None:
-            self._preview.stop()
-        self._preview = self.set_timer(_PREVIEW_AFTER, self.show_current)
-
-    def show_current(self) -> None:
-        """Bring the article under the cursor into the reading view."""
-        self._preview = None
-        number = self.articles.current
-        if number is None:
-            if not self.welcoming:
-                self._show(None)
-        elif self._shown_for != (number, self.listings.question.query):
-            self._fetch_page(number, self.listings.question.query)
-
-    @work(exclusive=True, group="page")
-    async def _fetch_page(self, number: int, query: str | None) -> None:
-        try:
-            page = await self.reader.page(number, query)
-        except TermnewsError as error:
-            self.status.tell(str(error))
-            return
-        if number == self.articles.current:
-            self._shown_for = (number, query)
-            self._show(page)
-
-    def _show(self, page: Page | None) -> None:
-        if page is None:
-            self._shown_for = (None, None)
-        if page is not None and self.text.shown is not None and self.text.shown.number == page.number:
-            self.text.update(page)
-        else:
-            self.text.show(page)
-            self.quotes.show(page)
-        self.stand()
-
-    @property
-    def page_ready(self) -> bool:
-        """Whether the reading view shows the article under the cursor."""
-        return self.text.shown is not None and self.text.shown.number == self.articles.current
-
-    @on(ArticleList.Opened)
-    @on(QuoteList.Opened)
-    def action_open(self) -> None:
-        """Open the article under the cursor; from the sidebar, go to the quotation."""
-        if self.pane is self.quotes and self.quotes.cursor is not None:
-            self.text.light_quote(self.quotes.cursor)
-        if self.articles.current is not None and self.pane is not self.text:
-            self.mark(read=True)
-            self.action_go("text")
-
-    def action_read_on(self) -> None:
-        """Open the article; a page on; at its end, open the next unread one."""
-        if self.articles.current is None or self.welcoming:
-            return
-        if self.pane is self.articles:
-            self.action_open()
-        elif self.page_ready and not self.text.at_end:
-            self.text.page(1)
-        elif self.page_ready:
-            self._open_next_unread()
-
-    @work(exclusive=True, group="next")
-    async def _open_next_unread(self) -> None:
-        try:
-            position = await self.reader.next_unread(self.articles.numbers, self.articles.cursor)
-        except TermnewsError as error:
-            self.status.tell(str(error))
-            return
-        if position is None or position == self.articles.cursor:
-            self.status.tell("Everything here has been read")
-            return
-        self.articles.point(position)
-        self.show_current()
-        self.mark(read=True)
-
-    def action_match(self, by: int) -> None:
-        """Go to the next match of the search, or the one before."""
-        match = self.text.next_match(by)
-        if match is None or self.text.shown is None:
-            asked = self.listings.question.query is not None
-            self.status.tell("No match in this text" if asked else "No search; press / to begin one")
-            return
-        self.text.light_match(match)
-        self.status.tell(f"Match {match + 1:,} of {len(self.text.shown.matches):,}")
-
-    # Marks
-
-    def action_toggle_read(self) -> None:
-        """Read or unread."""
-        if (entry := self.articles.current_entry) is not None:
-            self.mark(read=not entry.row.read)
-
-    def action_toggle_star(self) -> None:
-        """Star or none."""
-        if (entry := self.articles.current_entry) is not None:
-            self.mark(starred=not entry.row.starred)
-
-    def mark(self, *, read: bool | None = None, starred: bool | None = None) -> None:
-        """Mark the article under the cursor: at once on the screen, then in the library."""
-        number, entry = self.articles.current, self.articles.current_entry
-        if number is None:
-            return
-        if entry is not None:
-            row = replace(
-                entry.row,
-                read=entry.row.read if read is None else read,
-                starred=entry.row.starred if starred is None else starred,
-            )
-            if row == entry.row:
-                return
-            self.articles.take([replace(entry, row=row)])
-        self._keep_mark(number, read, starred)
-
-    @work(group="marks")
-    async def _keep_mark(self, number: int, read: bool | None, starred: bool | None) -> None:
-        try:
-            row = await self.reader.mark(number, read=read, starred=starred)
-        except TermnewsError as error:
-            self.status.tell(str(error))
-            self.articles.ask_anew()
-            self.articles.take([])
-            return
-        if (entry := self.articles.entry(number)) is not None:
-            self.articles.take([replace(entry, row=row)])  # rows that were read before may have come meanwhile
+    def put_away(self) -> None:
+        """Close what was opened, once nothing runs any more."""
+        for reader in self._readers:
+            reader.put_away()
 
     # The rest of the program
 
@@ -292,24 +146,32 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         self.status.tell("Best matches first" if sort == "relevance" else f"{sort.capitalize()} first")
 
     def action_back(self) -> None:
-        """Out of zoom, from text and quotations to the list, from a search to the list as it was."""
+        """Out of zoom and of a filter, back to a person, from text and quotations to the list, out of a search."""
         if self.zoomed:
             self.action_zoom()
+        elif self.leave_quotes():
+            return
         elif self.pane is not self.articles:
             self.action_go("list")
         elif self.listings.searching:
             self.listings.leave_search()
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        if event.sign == "/" and self.prompt is not None:
+        if self.prompt is None:
+            return
+        if event.sign == "/":
             self.listings.search(event.text)
+        elif event.sign == FILTER:
+            self.quotes.narrow(event.text)
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         self.close_prompt()
         number = self.articles.current
-        if event.sign == "|" and number is not None:
+        if event.sign == FILTER:
+            self.filtered(event.text)
+        elif event.sign == "|":
             self.pane.focus()
-            if event.text.strip():
+            if event.text.strip() and number is not None:
                 self._piping = self._pipe(event.text, number)
         else:
             if event.text != (self.listings.question.query or ""):
@@ -320,6 +182,8 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
         self.close_prompt()
         if event.sign == "/":
             self.listings.leave_search()
+        elif event.sign == FILTER:
+            self.quotes.narrow("")
         self.pane.focus()
 
     @on(ArticleList.Wanted)
@@ -330,7 +194,7 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
 
     def action_sync(self) -> None:
         """Look for new and changed articles."""
-        if self.reader.library.root.is_dir():
+        if self.reader.root.is_dir():
             self.syncing.start()
         else:
             self.settle()
@@ -344,7 +208,7 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
             self._leave_welcome()
         elif not self.welcoming:
             self.only = "text"
-            self.text.show(welcome_page(self.reader.library.root, self.settings.keys))
+            self.text.show(welcome_page(self.reader.root, self.settings.keys))
             self.pane = self.text
             self.fold()
             self.text.focus()
@@ -371,10 +235,9 @@ class BrowseScreen(PanesScreen, inherit_bindings=False):
     def _open_library(self, folder: Path) -> None:
         self.syncing.stop()
         self.reader.close()
-        library = type(self.reader.library)(folder)
         self._leave_welcome()
-        self._use(library, Question())
-        self._begin()
+        self._use(folder, Question())
+        self._read()
 
     # What can be done now
 

@@ -10,12 +10,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from termnews.terminal import clean
 from termnews.tui.cells import width_of, wrap
 from termnews.tui.commands import BY_ID, COMMANDS, keys_of, shown
+from termnews.tui.screens.moving import Moving
 from termnews.tui.widgets.pane import Pane
 
 Line = list[tuple[str, str]]  # (text, name of its style or "")
@@ -35,7 +35,7 @@ class Pager(Pane):
     def on_resize(self) -> None:
         width = self.room.width
         self._lines = self._make(max(width - 2, 4))
-        self.virtual_size = Size(width, len(self._lines))
+        self.fit(len(self._lines))
         self.forget_lines()
 
     def line_key(self, line: int) -> object:
@@ -59,7 +59,7 @@ class Pager(Pane):
         self.jump(len(self._lines))
 
 
-class PagerScreen(ModalScreen[None], inherit_bindings=False):
+class PagerScreen(Moving, ModalScreen[None], inherit_bindings=False):
     """Shows lines over the whole screen until it is closed; moves by the keys of the panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,27 +70,11 @@ class PagerScreen(ModalScreen[None], inherit_bindings=False):
 
     def __init__(self, heading: str, lines: Callable[[int], list[Line]]) -> None:
         super().__init__()
-        self.pager = Pager(heading, lines)
+        self.pane = Pager(heading, lines)
 
     def compose(self) -> ComposeResult:
         """The lines."""
-        yield self.pager
-
-    def action_move(self, by: int) -> None:
-        """A line."""
-        self.pager.move(by)
-
-    def action_page(self, by: float) -> None:
-        """A page."""
-        self.pager.page(by)
-
-    def action_first(self) -> None:
-        """To the beginning."""
-        self.pager.first()
-
-    def action_last(self) -> None:
-        """To the end."""
-        self.pager.last()
+        yield self.pane
 
     def action_close(self) -> None:
         """Back to where we were."""

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from termnews.config import Config
-from termnews.tui.commands import BY_ID, keys_of
 from termnews.tui.folding import panes_shown
+from termnews.tui.screens.moving import PaneScreen
 from termnews.tui.widgets.article_list import ArticleList
 from termnews.tui.widgets.pane import Pane
 from termnews.tui.widgets.quote_list import QuoteList
 from termnews.tui.widgets.reading_view import ReadingView
 from termnews.tui.widgets.status_bar import StatusBar
 
-if TYPE_CHECKING:
-    from termnews.tui.widgets.prompt import Prompt
-
 _PANES = ("list", "text", "quotes")
 
 
-class PanesScreen(Screen[None], inherit_bindings=False):
+class PanesScreen(PaneScreen[None], inherit_bindings=False):
     """Article list, reading view and quote sidebar, and how to move among and in them.
 
     ``pane`` is the one that the keys move in; ``only`` names one that shows alone whatever the keys say.
@@ -32,7 +26,7 @@ class PanesScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "#list"
 
     def __init__(self, settings: Config) -> None:
-        super().__init__()
+        super().__init__(settings.keys)
         self.settings = settings
         self.articles = ArticleList()
         self.text = ReadingView(settings.measure)
@@ -41,7 +35,6 @@ class PanesScreen(Screen[None], inherit_bindings=False):
         self.pane: Pane = self.articles
         self.zoomed = False
         self.only: str | None = None
-        self.prompt: Prompt | None = None
 
     def compose(self) -> ComposeResult:
         """The panes from left to right, the status bar below."""
@@ -55,8 +48,6 @@ class PanesScreen(Screen[None], inherit_bindings=False):
         if isinstance(event.widget, Pane):
             self.pane = event.widget
             self.fold()
-            for pane in (self.articles, self.quotes):
-                pane.forget_lines()
 
     def on_resize(self) -> None:
         self.fold()
@@ -89,43 +80,6 @@ class PanesScreen(Screen[None], inherit_bindings=False):
         self.zoomed = not self.zoomed
         self.fold()
 
-    def keys(self, command_id: str) -> tuple[str, ...]:
-        """The keys that run a command here."""
-        return keys_of(BY_ID[command_id], self.settings.keys)
-
-    def action_help(self) -> None:
-        """Show every key."""
-        from termnews.tui.screens.pager import PagerScreen, help_lines
-
-        self.app.push_screen(PagerScreen("Keys", lambda width: help_lines(self.settings.keys, width)))
-
-    # Moving
-
-    def action_move(self, by: int) -> None:
-        """A line or an item."""
-        self.pane.move(by)
-        self.moved()
-
-    def action_page(self, by: float) -> None:
-        """A page, or part of one."""
-        self.pane.page(by)
-        self.moved()
-
-    def action_first(self) -> None:
-        """To the beginning."""
-        self.pane.first()
-        self.moved()
-
-    def action_last(self) -> None:
-        """To the end."""
-        self.pane.last()
-        self.moved()
-
-    def moved(self) -> None:
-        """A key moved something: what was told is out of date, and the place is another."""
-        if self.status.message:
-            self.status.tell("")
-
     # Quotations and matches
 
     @on(QuoteList.Pointed)
@@ -134,31 +88,9 @@ class PanesScreen(Screen[None], inherit_bindings=False):
 
     def action_quote(self, by: int) -> None:
         """Light up the next quotation of the text, or the one before."""
-        quote = self.text.next_quote(by)
+        quote = self.text.next_quote(by, self.quotes.in_text_order)
         if quote is None:
-            self.status.tell("No quotations in this article")
+            self.status.tell(self.quotes.nothing)
         else:
             self.quotes.point(quote, tell=False)
             self.text.light_quote(quote)
-
-    # The line in which something is typed
-
-    def ask(self, sign: str, text: str = "", placeholder: str = "") -> None:
-        """Ask for a line."""
-        from termnews.tui.widgets.prompt import Prompt
-
-        if self.prompt is None:
-            self.prompt = Prompt(sign, text, placeholder)
-            self.status.display = False
-            self.mount(self.prompt)
-
-    def take_ahead(self, event: events.Key) -> bool:
-        """Put a key into the line that is opening; False where it is for others."""
-        return self.prompt is not None and self.prompt.take_ahead(event.key, event.character)
-
-    def close_prompt(self) -> None:
-        """Take the line away."""
-        if self.prompt is not None:
-            self.prompt.remove()
-            self.prompt = None
-            self.status.display = True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 
 from termnews.tui import dates
@@ -272,7 +272,8 @@ class ArticleList(Pane):
         self._row_height = 1 if width >= _ONE_LINE_FROM or height < _LOW else 2
         if width != self._drawn_width or old_height != self._row_height:
             self._drawn_width = width
-            self.forget_lines()
+            if self.numbers or self.empty_text:
+                self.forget_lines()
         self._fit()
         if old_height != self._row_height:
             self.jump(self.cursor * self._row_height - on_screen)
@@ -280,7 +281,7 @@ class ArticleList(Pane):
         self._want()
 
     def _fit(self) -> None:
-        self.virtual_size = Size(self.room.width, len(self.numbers) * self._row_height)
+        self.fit(len(self.numbers) * self._row_height)
 
     def on_click(self, event: events.Click) -> None:
         place = event.get_content_offset(self)

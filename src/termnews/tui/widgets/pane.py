@@ -70,6 +70,13 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             )
         return style
 
+    def fit(self, lines: int) -> None:
+        """Make the pane ``lines`` high.  The screen is laid out anew only where the scrollbar comes or goes."""
+        size = Size(self.room.width, lines)
+        if size != self.virtual_size:
+            self.set_reactive(Pane.virtual_size, size)
+            self._scroll_update(size)
+
     def forget_lines(self) -> None:
         """Draw all lines anew: something that all of them depend on has changed."""
         self._strips.clear()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 
+from termnews.folding import fold
 from termnews.tui.cells import cut, width_of, wrap
 from termnews.tui.widgets.pane import Pane
 
@@ -32,12 +33,16 @@ class _Line:
 
 
 class QuoteList(Pane):
-    """The quotations of a page; moving in it points at one of them, and tells."""
+    """The quotations of a page by speaker; moving in it points at one of them, and tells.
+
+    ``indirect`` says whether indirect speech shows, ``wanted`` what speakers and quotations are narrowed to.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "quotes--speaker",
         "quotes--about",
         "quotes--quote",
+        "quotes--indirect",
         "quotes--cursor",
         "quotes--cursor-away",
     }
@@ -54,59 +59,123 @@ class QuoteList(Pane):
 
     def __init__(self) -> None:
         super().__init__("quotes", "3 Quotes")
+        self.indirect = True
+        self.wanted = ""
+        self.cursor: int | None = None
         self._page: Page | None = None
+        self._groups: list[Group] = []
         self._lines: list[_Line] = []
         self._order: list[int] = []
         self._places: dict[int, tuple[int, int]] = {}
-        self.cursor: int | None = None
+
+    # What is shown
 
     def show(self, page: Page | None) -> None:
-        """Show the quotations of another page, none of them pointed at."""
+        """Show the quotations of another page, all of them and none pointed at."""
         self._page = page
         self.cursor = None
-        self._order = [quote for group in page.groups for quote in group.quotes] if page else []
-        self.head(f"3 Quotes · {len(self._order)}" if self._order else "3 Quotes")
-        self._lay_out()
+        self.wanted = ""
+        self._choose()
         self.jump(0)
+
+    def narrow(self, wanted: str) -> None:
+        """Show only speakers and quotations that hold every word of ``wanted``, accents and case ignored."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._choose()
+            self._keep_in_window()
+
+    def show_indirect(self, indirect: bool) -> None:
+        """Show indirect speech too, or leave it out."""
+        self.indirect = indirect
+        self._choose()
+        self._keep_in_window()
+
+    @property
+    def speaker(self) -> Group | None:
+        """Whose quotation is pointed at; where none is, who speaks first."""
+        pointed = [group for group in self._groups if self.cursor in group.quotes]
+        return next((group for group in [*pointed, *self._groups] if group.speaker is not None), None)
+
+    @property
+    def in_text_order(self) -> list[int]:
+        """The quotations that show, in the order of the text."""
+        return sorted(self._order)
+
+    @property
+    def nothing(self) -> str:
+        """Why no quotation shows."""
+        return "Nothing like that was said" if self.wanted else "No quotations"
 
     def point(self, quote: int, tell: bool = True) -> None:
         """Point at quotation ``quote`` (an index into the page's)."""
+        if quote not in self._places and self._page is not None:
+            self.wanted, self.indirect = "", self.indirect or self._page.is_indirect(quote)
+            self._choose()
         self.cursor = quote
         self.forget_lines()
         self._keep_in_window()
         if tell:
             self.post_message(self.Pointed(quote))
 
+    def _choose(self) -> None:
+        page = self._page
+        words = fold(self.wanted).split()
+        self._groups = []
+        for group in page.groups if page else ():
+            quotes = tuple(quote for quote in group.quotes if page and self._is_wanted(page, group, quote, words))
+            if quotes:
+                self._groups.append(replace(group, quotes=quotes))
+        self._order = [quote for group in self._groups for quote in group.quotes]
+        if self.cursor not in self._order:
+            self.cursor = None
+        self.head(self._heading(page))
+        self._lay_out()
+
+    def _is_wanted(self, page: Page, group: Group, quote: int, words: list[str]) -> bool:
+        if page.is_indirect(quote) and not self.indirect:
+            return False
+        if not words:
+            return True
+        text = fold(f"{group.speaker or ''} {group.role or ''} {page.said(quote, len(page.text))}")
+        return all(word in text for word in words)
+
+    def _heading(self, page: Page | None) -> str:
+        if page is None or not page.quotes:
+            return "3 Quotes"
+        if self.wanted:
+            return f"3 Quotes · {len(self._order)} of {len(page.quotes)} · {self.wanted}"
+        return f"3 Quotes · {_counted(page, self._order)}"
+
     def _lay_out(self) -> None:
         width = max(self.room.width - 2, 4)
         self._lines, self._places = [], {}
         page = self._page
-        if page is not None and page.number is not None and not page.quotes:
-            self._lines = [_Line("No quotations", "quotes--about")]
-        for group in page.groups if page else ():
+        if page is not None and page.number is not None and not self._groups:
+            self._lines = [_Line(self.nothing, "quotes--about")]
+        for group in self._groups if page else ():
             self._add_group(page, group, width)
-        self._fit()
+        self.fit(len(self._lines))
         self.forget_lines()
 
     def _add_group(self, page: Page | None, group: Group, width: int) -> None:
+        if page is None:
+            return
         if self._lines:
             self._lines.append(_Line("", "quotes--about"))
-        count = str(len(group.quotes))
+        count = _counted(page, group.quotes)
         name = cut(group.speaker or _NAMELESS, width - len(count) - 1)
         self._lines.append(_Line(name, "quotes--speaker", note=count))
         if group.role:
-            self._lines += [_Line(line, "quotes--about") for line in _shortened(group.role, width, 2)]
-        for quote in group.quotes if page else ():
+            self._lines += [_Line(line, "quotes--about") for line in shortened(group.role, width, 2)]
+        for quote in group.quotes:
             first = len(self._lines)
-            said = f"“{page.said(quote, width * _MOST_LINES_A_QUOTE + 1)}”" if page else ""
-            lines = _shortened(said, width - 2, _MOST_LINES_A_QUOTE)
-            self._lines += [
-                _Line(f"  {line}" if n else f" {line}", "quotes--quote", quote) for n, line in enumerate(lines)
-            ]
+            said = page.said(quote, width * _MOST_LINES_A_QUOTE + 1)
+            indirect = page.is_indirect(quote)
+            lines = shortened(said if indirect else f"“{said}”", width - 2, _MOST_LINES_A_QUOTE)
+            style = "quotes--indirect" if indirect else "quotes--quote"
+            self._lines += [_Line(f"  {line}" if n else f" {line}", style, quote) for n, line in enumerate(lines)]
             self._places[quote] = (first, len(self._lines))
-
-    def _fit(self) -> None:
-        self.virtual_size = Size(self.room.width, len(self._lines))
 
     # Drawing
 
@@ -166,8 +235,9 @@ class QuoteList(Pane):
     # What Textual tells
 
     def on_resize(self) -> None:
-        self._lay_out()
-        self._keep_in_window()
+        if self._page is not None:
+            self._lay_out()
+            self._keep_in_window()
 
     def on_click(self, event: events.Click) -> None:
         place = event.get_content_offset(self)
@@ -180,7 +250,13 @@ class QuoteList(Pane):
                 self.post_message(self.Opened())
 
 
-def _shortened(text: str, width: int, most: int) -> list[str]:
+def _counted(page: Page, quotes: Sequence[int]) -> str:
+    """How many there are, the indirect ones apart: ``3``, ``3 +1``."""
+    indirect = sum(map(page.is_indirect, quotes))
+    return f"{len(quotes) - indirect} +{indirect}" if indirect else str(len(quotes))
+
+
+def shortened(text: str, width: int, most: int) -> list[str]:
     """``text`` in at most ``most`` lines, the last with an ellipsis where there is more."""
     text = text[: width * (most + 1)]
     lines: list[str] = []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
 
@@ -35,6 +35,7 @@ class ReadingView(Pane):
         "text--notice",
         "text--quote",
         "text--selected",
+        "text--selected-indirect",
         "text--match",
         "text--match-here",
     }
@@ -71,7 +72,7 @@ class ReadingView(Pane):
     def update(self, page: Page) -> None:
         """Show what changed about the page that shows already (its matches, say), without scrolling."""
         same_text = self.shown is not None and self.shown.text == page.text and self.shown.headline == page.headline
-        if not same_text:
+        if not same_text or (self.shown is not None and self.shown.quotes != page.quotes):
             self.show(page)
             return
         self.shown = page
@@ -97,16 +98,17 @@ class ReadingView(Pane):
             self.forget_lines()
             self.reveal(span.start, span.end)
 
-    def next_quote(self, by: int) -> int | None:
-        """The quotation ``by`` places from the lit one, or from what is on top; around at the ends."""
-        if self.shown is None or not self.shown.quotes:
+    def next_quote(self, by: int, among: Sequence[int]) -> int | None:
+        """The one of the quotations ``among`` (in the order of the text) that stands ``by`` places from the lit one, or
+        from what is on top; around at the ends."""
+        if self.shown is None or not among:
             return None
-        count = len(self.shown.quotes)
-        if self.quote is not None:
-            return (self.quote + by) % count
-        starts = [quote.parts[0].start for quote in self.shown.quotes]
-        after = bisect_left(starts, self._top_offset())
-        return (after if by > 0 else after - 1) % count
+        if self.quote in among:
+            return among[(among.index(self.quote) + by) % len(among)]
+        starts = [self.shown.quotes[quote].parts[0].start for quote in among]
+        lit = self.shown.quotes[self.quote].parts[0].start if self.quote is not None else self._top_offset()
+        after = bisect_left(starts, lit)
+        return among[(after if by > 0 else after - 1) % len(among)]
 
     def next_match(self, by: int) -> int | None:
         """The match ``by`` places from the one looked at, or from what is on top; around at the ends."""
@@ -185,7 +187,7 @@ class ReadingView(Pane):
         return len(self._head) + len(self._layout)
 
     def _fit(self) -> None:
-        self.virtual_size = Size(self.room.width, self._height())
+        self.fit(self._height())
 
     def _top_offset(self) -> int:
         line = self.top - len(self._head)
@@ -214,10 +216,12 @@ class ReadingView(Pane):
         return base, segments + painted(page.text, start, end, base, self._layers(page))
 
     def _layers(self, page: Page) -> list[Layer]:
+        indirect = self.quote is not None and page.is_indirect(self.quote)
+        selected = "text--selected-indirect" if indirect else "text--selected"
         return [
             (page.notices, self.over("text--notice")),
             (page.quoted, self.over("text--quote")),
-            (self._selected, self.over("text--selected")),
+            (self._selected, self.over(selected)),
             (page.matches, self.over("text--match")),
             (self._here, self.over("text--match-here")),
         ]
@@ -250,7 +254,8 @@ class ReadingView(Pane):
             self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
-        self._lay_out()
+        if self.shown is not None:
+            self._lay_out()
 
 
 def _lines(text: str, width: int) -> list[str]:
