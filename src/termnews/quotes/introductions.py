@@ -142,7 +142,7 @@ def _span(tokens: list[Token], role: tuple[int, int] | None) -> Span | None:
     return None if role is None else Span(tokens[role[0]].start, tokens[role[1] - 1].end)
 
 
-_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our|my)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:him|her)self\s+)?(?:the|an?|his|her|its|their|our|my)\s+", re.IGNORECASE)
 
 
 def cleaned(role: str) -> str | None:

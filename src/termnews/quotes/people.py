@@ -346,7 +346,7 @@ def sex_of(given: str) -> Sex:
     return "m" if given in MALE else "f" if given in FEMALE else ""
 
 
-_PLACING = frozenset("the in at on near through across".split())
+_PLACING = frozenset("the a an in at on near through across".split())
 """Before a name, what makes it a place or a thing."""
 _SAME_NAME = 24
 _LOOK_BACK, _LOOK_AHEAD = 40, 4

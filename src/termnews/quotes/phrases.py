@@ -10,7 +10,15 @@ from typing import NamedTuple
 from termnews.quotes.people import split_name
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import DETERMINERS, JOINING, MODIFIERS, PREPOSITIONS, PRONOUNS
-from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, PERSON_ENDINGS, PERSON_NOUNS, POST_NOMINALS, TITLES
+from termnews.quotes.words.titles import (
+    NO_PERSON_NOUNS,
+    NOT_NAMES,
+    PARTICLES,
+    PERSON_ENDINGS,
+    PERSON_NOUNS,
+    POST_NOMINALS,
+    TITLES,
+)
 from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, NOUNS_TOO, OTHER_VERBS, SPEECH, SPEECH_GERUNDS
 
 
@@ -27,6 +35,8 @@ class Phrase(NamedTuple):
 
 def is_person_noun(low: str) -> bool:
     """Whether a common noun means somebody who can speak."""
+    if low in NO_PERSON_NOUNS:
+        return False
     if low.endswith("-old") or (low.endswith("s") and low[:-1] in PERSON_NOUNS):
         return True
     return (

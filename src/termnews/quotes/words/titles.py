@@ -60,6 +60,19 @@ PERSON_ENDINGS = (
     "ant",
     "ants",
 )
+# Words that end like nouns for people and are none.
+NO_PERSON_NOUNS = frozenset(
+    """
+    after another answer better bigger border career center chapter color colour computer constant consider corner cover
+    dinner disorder distant door earlier either encounter error ever exist factor favor favour fear finger floor further
+    greater harbor harbour higher honor honour however humor important instant interior exterior labor labour larger
+    later longer lower major matter minor mirror never number offer older order other over
+    power prior quarter rather register relevant restaurant rumor rumour river sector semester server shelter shoulder
+    shower significant smaller summer sweater tenor terror together tower twist under water weather whatever whenever
+    whether winter wonder younger plant grant covenant warrant assist consist insist persist resist checklist playlist
+    motor tractor reactor elevator indicator calculator monitor humour vapour behavior behaviour armor rigor glamor
+    """.split()
+)
 PERSON_NOUNS = frozenset(
     """
     president chief secretary minister mayor judge justice coroner professor doctor nurse aide aides mother father son
