@@ -115,12 +115,29 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
         """The places, in ``documents`` and ``scores``, of the best, best first."""
         keys = self.scores()
         keys = keys if self._ascending else -keys
-        return best(keys, self._tie_breakers(), self.limit)
+        if self.limit is None or self.limit >= len(keys):
+            return np.lexsort((self._tie_breakers(), keys))
+        chosen = np.flatnonzero(keys <= self._worst(keys, self.limit)) if self.limit > 0 else np.empty(0, np.int64)
+        order = np.lexsort((self._tie_breakers(chosen), keys[chosen]))
+        return np.asarray(chosen[order][: self.limit])
 
-    def _tie_breakers(self) -> Array:
+    def _worst(self, keys: Array, limit: int) -> Any:
+        """The ``limit``-th lowest key, looked for a segment at a time: after the first few little is low enough."""
+        lowest, at = np.empty(0, dtype=keys.dtype), 0
+        for found in self.found:
+            part = keys[at : at + len(found.matches.documents)]
+            at += len(part)
+            if len(lowest) >= limit:
+                part = part[part < lowest[limit - 1]]
+            lowest = np.concatenate((lowest, part))
+            if len(lowest) >= limit:
+                lowest = np.partition(lowest, limit - 1)[:limit]
+        return lowest[:limit].max()
+
+    def _tie_breakers(self, places: Array | slice = slice(None)) -> Array:
         if not self._ties:
-            return self.documents()
-        first, *others = (self.values(name).astype(np.int64) for name in self._ties)
+            return self.documents()[places]
+        first, *others = (self.values(name)[places].astype(np.int64) for name in self._ties)
         for other in others:
             first = (first << 32) + other
         return first
@@ -130,21 +147,6 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
         places = self.best()
         scores, documents = self.scores()[places].tolist(), self.documents()[places].tolist()
         return self._results(list(zip(scores, documents, strict=True)))
-
-
-def best(keys: Array, ties: Array, limit: int | None) -> Array:
-    """The places of the ``limit`` lowest keys in order, equal ones in the order of ``ties``."""
-    if limit is None or limit >= len(keys):
-        return np.lexsort((ties, keys))
-    if limit <= 0:
-        return np.empty(0, dtype=np.int64)
-    worst = np.partition(keys, limit - 1)[limit - 1]
-    surely, maybe = np.flatnonzero(keys < worst), np.flatnonzero(keys == worst)
-    room = limit - len(surely)
-    if room < len(maybe):
-        maybe = maybe[np.argpartition(ties[maybe], room - 1)[:room]]
-    chosen = np.concatenate((surely, maybe))
-    return np.asarray(chosen[np.lexsort((ties[chosen], keys[chosen]))])
 
 
 def collection_of(searcher: Any) -> Collection:

@@ -68,14 +68,13 @@ class Evaluator:
     # ---- words
 
     def _found(self, field: str, text: str | bytes) -> tuple[FieldPostings | None, int]:
-        postings = self.leaf.field(field)
-        if postings is None:
+        if field not in self.leaf.schema:
             return None, -1
         try:
             term = text if isinstance(text, bytes) else self.leaf.schema[field].to_bytes(text)
         except ValueError:
-            return postings, -1
-        return postings, postings.dictionary.find(term)
+            return None, -1
+        return self.leaf.find(field, term)
 
     def _idf(self, field: str, term: bytes) -> float:
         key = "idf", field, term
@@ -122,7 +121,7 @@ class Evaluator:
             return Matches(documents, None)
         sums = np.zeros(len(documents))
         for term in terms:
-            chosen = standing[term][0][hits]
+            chosen = standing.chosen[term][hits]
             of_word = self._postings(query.fieldname, postings, term, True, chosen).scores
             assert of_word is not None, "they were asked for"
             sums += of_word

@@ -57,7 +57,7 @@ class FieldPostings:
         if self.positions is None:
             raise ValueError("the field has no positions")
         counts = self.counts_at(self.stretch(term))
-        if chosen is None:
+        if chosen is None or len(chosen) == len(counts):
             return counts, self.positions[self._places[term] : self._places[term + 1]]
         starts = np.cumsum(counts) - counts
         counts = counts[chosen]

@@ -12,6 +12,9 @@ from termnews.search.columnar.fieldpostings import FieldPostings
 from termnews.search.columnar.perdocument import column_typecode, length_column, read_column
 from termnews.search.columnar.reader import ColumnarTermsReader
 
+_MOST_FOUND = 2_000
+"""Terms of a segment whose places are remembered."""
+
 _LENGTHS = np.array(engine.LENGTHS, dtype=np.float64)
 
 
@@ -32,12 +35,25 @@ class Leaf:
         self.size: int = reader.doc_count_all()
         self.schema: Any = reader.schema
         self._file = terms.file
+        self._found: dict[tuple[str, bytes], int] = {}
         self._columns: dict[str, Array] = {}
         self._norms: dict[tuple[str, float, float, float], Array] = {}
 
     def field(self, name: str) -> FieldPostings | None:
         """The postings of a field, None where there are none."""
         return self._file.field(name) if name in self.schema else None
+
+    def find(self, name: str, term: bytes) -> tuple[FieldPostings | None, int]:
+        """The postings of a field and the number of a term in its dictionary, -1 where it is not there."""
+        postings = self.field(name)
+        if postings is None:
+            return None, -1
+        at = self._found.get((name, term))
+        if at is None:
+            if len(self._found) >= _MOST_FOUND:
+                self._found.clear()
+            at = self._found[name, term] = postings.dictionary.find(term)
+        return postings, at
 
     @cached_property
     def live(self) -> Array | None:
@@ -104,8 +120,7 @@ class Collection:
         """In how many documents of the whole index."""
         total = 0
         for leaf in self.leaves:
-            postings = leaf.field(field)
-            at = -1 if postings is None else postings.dictionary.find(term)
+            postings, at = leaf.find(field, term)
             if postings is not None and at >= 0:
                 total += postings.document_frequency(at)
         return total

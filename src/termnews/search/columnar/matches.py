@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from termnews.search.columnar.arrays import Array, np
 
+_SHORTER = 4
 _MUCH_SHORTER = 30
 """So many times shorter is a list that searching the longer one for each of its documents is faster than a table."""
 
@@ -86,6 +87,10 @@ def union(parts: Sequence[Matches], size: int) -> Matches:
         return parts[0] if parts else nothing(False)
     if len(some) == 1:
         return some[0]
+    if len(some) == 2:
+        few, many = sorted(some, key=lambda part: len(part.documents))
+        if len(few.documents) * _SHORTER < len(many.documents):
+            return _inserted(few, many, size)
     mask = np.zeros(size, dtype=bool)
     for part in some:
         mask[part.documents] = True
@@ -97,6 +102,19 @@ def union(parts: Sequence[Matches], size: int) -> Matches:
         assert part.scores is not None, "all of them were asked for scores"
         sums[part.documents] += part.scores
     return Matches(documents, sums[documents])
+
+
+def _inserted(few: Matches, many: Matches, size: int) -> Matches:
+    """The union of a short and a long list."""
+    found, places = places_in(few.documents, many.documents, size)
+    new = few.at(~found)
+    at = np.searchsorted(many.documents, new.documents)
+    documents = np.insert(many.documents.astype(np.int64), at, new.documents) if len(at) else many.documents
+    if many.scores is None or few.scores is None or new.scores is None:
+        return Matches(documents, None)
+    scores = many.scores.copy()
+    scores[places] += few.scores[found]
+    return Matches(documents, np.insert(scores, at, new.scores) if len(at) else scores)
 
 
 def best_of(parts: Sequence[Matches], size: int, tiebreak: float) -> Matches:

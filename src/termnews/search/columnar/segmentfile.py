@@ -8,7 +8,7 @@
     |   terms       uint8     the term dictionary: all terms, sorted, one behind the other               |
     |   ends        uint32    where each term begins in it, and the last one ends             (terms + 1) |
     |   pointers    uint32    where the postings of each term begin                           (terms + 1) |
-    |   documents   uint32    postings: the document                                           (postings) |
+    |   documents   uint8-32  postings: the document                                           (postings) |
     |   frequencies uint8-32  postings: how often; left out where always 1                      (postings) |
     |   weights     float32   postings: the weight; left out where it is the frequency          (postings) |
     |   places      uint32    where the positions of each term begin; fields with positions    (terms + 1) |
@@ -31,7 +31,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-from termnews.search.columnar.arrays import MOST, Array, np, offsets
+from termnews.search.columnar.arrays import MOST, Array, np, offsets, smallest
 from termnews.search.columnar.dictionary import TermDictionary
 from termnews.search.columnar.fieldpostings import FieldPostings
 from termnews.search.columnar.postings import Postings
@@ -95,7 +95,7 @@ def _arrays(postings: Postings) -> Iterator[tuple[str, Array]]:
     yield "terms", np.frombuffer(b"".join(postings.terms), dtype=np.uint8)
     yield "ends", _counted(offsets(lengths))
     yield "pointers", _counted(postings.pointers)
-    yield "documents", postings.documents
+    yield "documents", smallest(postings.documents)
     if postings.frequencies is not None:
         yield "frequencies", postings.frequencies
     if postings.weights is not None:
