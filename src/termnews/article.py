@@ -26,6 +26,7 @@ Sort = Literal["relevance", "newest", "oldest"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = 86_400
+_LAST_YEAR = 9998
 
 
 class Span(NamedTuple):
@@ -49,6 +50,8 @@ class Published:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("a publication date must carry a time zone")
+        if self.at.year > _LAST_YEAR:
+            raise ValueError(f"a publication date lies in the years 1 to {_LAST_YEAR}")
 
     @classmethod
     def from_iso(cls, text: str) -> Published:

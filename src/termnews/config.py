@@ -34,32 +34,48 @@ class Config:
 
 
 def cache_folder() -> Path:
-    """Where catalogs and indexes lie, one folder a library."""
+    """Where catalogs and indexes lie, one folder a library.  Raises ConfigError where no home folder is known."""
     return _folder("TERMNEWS_CACHE", "cache")
 
 
 def state_folder() -> Path:
-    """Where what the reader did is kept."""
+    """Where what the reader did is kept.  Raises ConfigError where no home folder is known."""
     return _folder("TERMNEWS_STATE", "data")
 
 
 def config_file() -> Path:
-    """The settings file, whether it exists or not."""
+    """The settings file, whether it exists or not.  Raises ConfigError where no home folder is known."""
     return _folder("TERMNEWS_CONFIG", "config") / "config.toml"
 
 
 def _folder(variable: str, kind: str) -> Path:
     if given := os.environ.get(variable):
-        return Path(given).expanduser()
+        return _expanded(given, variable)
     import platformdirs
 
-    match kind:
-        case "cache":
-            return platformdirs.user_cache_path("termnews", appauthor=False)
-        case "config":
-            return platformdirs.user_config_path("termnews", appauthor=False)
-        case _:
-            return platformdirs.user_data_path("termnews", appauthor=False)
+    try:
+        match kind:
+            case "cache":
+                folder = platformdirs.user_cache_path("termnews", appauthor=False)
+            case "config":
+                folder = platformdirs.user_config_path("termnews", appauthor=False)
+            case _:
+                folder = platformdirs.user_data_path("termnews", appauthor=False)
+    except RuntimeError:  # of new versions
+        folder = Path("~")
+    if folder.parts[0] == "~":  # which would be a folder of that name, wherever we are
+        raise ConfigError(f"no home folder is known; set HOME, or {variable} to a folder")
+    return folder
+
+
+def _expanded(given: str | os.PathLike[str], named_by: str) -> Path:
+    """``given`` with the home folder that a tilde stands for."""
+    if not os.fspath(given):
+        raise ConfigError(f"{named_by}: an empty name is no folder")
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:
+        raise ConfigError(f"{named_by}: nobody's home folder is known for {given}; write it ./{given}") from None
 
 
 def load(path: Path | None = None) -> Config:
@@ -78,7 +94,7 @@ def load(path: Path | None = None) -> Config:
 
     try:
         table = tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also of numbers too long and of tables too deep
         raise ConfigError(f"{path}: not TOML: {error}") from None
     return _checked(table, path)
 
@@ -97,7 +113,7 @@ def _checked(table: dict[str, object], path: Path) -> Config:
     if not isinstance(measure, int) or not MEASURE_LEAST <= measure <= MEASURE_MOST:
         raise ConfigError(f"{path}: measure must be a whole number from {MEASURE_LEAST} to {MEASURE_MOST}")
     return Config(
-        library=Path(library).expanduser() if library else None,
+        library=_expanded(library, f"{path}: library") if library else None,
         theme=theme,
         measure=measure,
         keys=_keys(table.get("keys", {}), path),
@@ -121,10 +137,10 @@ def library_folder(given: str | os.PathLike[str] | None, settings: Config | None
 
     Raises ConfigError where a folder that somebody named does not exist; makes nothing.
     """
-    if given:
-        return _existing(Path(given).expanduser(), "--library")
+    if given is not None:
+        return _existing(_expanded(given, "--library"), "--library")
     if from_environment := os.environ.get("TERMNEWS_LIBRARY"):
-        return _existing(Path(from_environment).expanduser(), "TERMNEWS_LIBRARY")
+        return _existing(_expanded(from_environment, "TERMNEWS_LIBRARY"), "TERMNEWS_LIBRARY")
     settings = load() if settings is None else settings
     if settings.library is not None:
         return _existing(settings.library, str(config_file()))

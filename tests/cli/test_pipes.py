@@ -65,6 +65,31 @@ def test_a_file_whose_name_is_not_utf8(tmp_path: Path) -> None:
     assert len(done.stderr.decode("utf-8").splitlines()) == 1
 
 
+def test_a_name_that_is_not_utf8_is_an_id_as_the_shell_gives_it(tmp_path: Path) -> None:
+    root = making.write(tmp_path / "news", {os.fsdecode(b"caf\xe9.txt"): 'Latin name\n\n"Its text," said Ada Byrne.\n'})
+    env = {"TERMNEWS_LIBRARY": str(root)}
+    for line, told in (
+        ("cat", "Latin name"),
+        ("cat --format json", '"id": "caf%E9.txt"'),
+        ("quotes --paths --article", "caf%E9.txt"),
+        ("mark --star", ""),
+    ):
+        answer = shell(f"termnews {line} $'caf\\xe9.txt' 2>/dev/null", env=env)
+        assert (answer.code, told in answer.out) == (0, True), line
+    assert shell("termnews list --starred --paths", env=env).out == "caf%E9.txt\n"
+
+
+def test_names_that_look_like_options_go_after_two_dashes(tmp_path: Path) -> None:
+    making.write(tmp_path / "news", {"--star": "One\n\nText.\n", "-n.txt": "Two\n\nText.\n"})
+    line = "termnews index >&2; termnews list -0 | xargs -0 $PYTHON -m termnews"
+    env = {"TERMNEWS_LIBRARY": str(tmp_path / "news")}
+    assert shell(f"{line} cat --", env=env).out == "One\n\nText.\n\nTwo\n\nText.\n"
+    assert (
+        shell(f"{line} mark --read --; termnews list --unread --count; termnews list --starred --count", env=env).out
+        == "0\n0\n"
+    )
+
+
 def test_an_interrupt_is_silent(tmp_path: Path) -> None:
     root = making.write(tmp_path / "many", making.many(3000))
     process = subprocess.Popen(

@@ -66,6 +66,8 @@ def test_an_article_may_be_a_file_or_stdin(run: Run, start: Run, tmp_path: Path)
         "Tom Brandt",
     ]
     assert run("quotes", "--article", str(file), "--speaker", "novak", "--count").out == "1\n"
+    file.write_text(text.replace("Tom Brandt", "Mia Sørensen Jr."), "utf-8")
+    assert run("quotes", "--article", str(file), "--speaker", "sorensen", "--count").out == "1\n"
     assert start("quotes", "--article", "-", stdin=text.encode()).lines[0].startswith("-\t\tAda Novak\t")
     one_line(run("quotes", "floats", "--article", str(file)), "QUERY")
 

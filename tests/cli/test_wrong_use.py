@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import making
 from tests.cli.conftest import Run, one_line
 
 
@@ -34,6 +35,10 @@ def test_no_library_at_all_says_what_to_do(run: Run, tmp_path: Path, monkeypatch
         (("--colour", "never"), "--color"),
         (("list", "--jsn"), "--json"),
         (("list", "-n", "0"), "'all'"),
+        (("list", "-n", "9" * 5000), "'all'"),
+        (("list", "--until", "9999"), "not a date"),
+        (("list", "--tag", "caf\udce9"), "UTF-8"),
+        (("mark", "x.txt", "--tag", "caf\udce9"), "UTF-8"),
         (("cat",), "ARTICLE"),
         (("cat", "--width", "0", "x"), "--width"),
         (("list", "-l", "x"), "before the command"),
@@ -72,3 +77,19 @@ def test_a_file_that_may_not_be_read_is_told(run: Run, tmp_path: Path) -> None:
     file.write_text("Secret\n\nNo.\n")
     file.chmod(0)
     one_line(run("cat", str(file)), "permission denied")
+
+
+def test_an_empty_library_is_not_the_usual_one(run: Run, library: Path) -> None:
+    one_line(run("-l", "", "list"), "--library")
+
+
+def test_a_catalog_that_is_damaged_inside_says_what_to_do(start: Run, tmp_path: Path) -> None:
+    root = making.write(tmp_path / "news", making.many(300))
+    arguments = ("-l", str(root))
+    assert start(*arguments, "index").code == 0
+    (catalog,) = Path(os.environ["TERMNEWS_CACHE"]).glob("*/catalog.db")
+    whole = catalog.read_bytes()
+    catalog.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    one_line(start(*arguments, "list"), "termnews index --rebuild")
+    assert start(*arguments, "index", "--rebuild").code == 0
+    assert len(start(*arguments, "list").lines) == 300

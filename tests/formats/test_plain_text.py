@@ -327,3 +327,8 @@ def test_an_article_may_be_its_headline_alone_but_not_nothing() -> None:
     for nothing in ("", " \n\n\t", "\ufeff"):
         with pytest.raises(Unreadable):
             read(nothing)
+
+
+def test_encoded_words_are_read_and_endless_ones_bounded() -> None:
+    assert read(f"Title: =?utf-8?b?w5xsYQ==?= =?utf-8?q?_late?=\n\n{BODY}").headline == "Üla late"
+    assert len(read(f"Title: {'=?utf-8?q?a?= ' * 400_000}\n\n{BODY}").headline) <= 1000

@@ -57,7 +57,7 @@ def test_a_date_without_a_zone_is_refused() -> None:
         Published(datetime(2016, 11, 3), "day")
 
 
-@pytest.mark.parametrize("text", ["", "soon", "16", "2016-13", "2016-02-30", "2016-11-03T25:00"])
+@pytest.mark.parametrize("text", ["", "soon", "16", "2016-13", "2016-02-30", "2016-11-03T25:00", "0000", "9999"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         Published.from_iso(text)

@@ -95,3 +95,34 @@ def test_a_library_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> Non
 def test_the_edition_is_found(edition: Path) -> None:
     if edition.is_dir():
         assert config.edition_folder() is not None
+
+
+@pytest.mark.parametrize("text", ["measure = " + "9" * 5000, "keys = " + "[" * 100_000])
+def test_a_settings_file_out_of_all_proportion_is_told(text: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="not TOML") as error:
+        settings(text, tmp_path)
+    assert "\n" not in str(error.value)
+
+
+def test_a_home_folder_that_nobody_has_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    nobody = "~nobody-has-this-name/news"
+    with pytest.raises(ConfigError, match="--library: nobody's home"):
+        config.library_folder(nobody, Config())
+    with pytest.raises(ConfigError, match=r"config\.toml: library: nobody's home"):
+        settings(f'library = "{nobody}"', tmp_path)
+    monkeypatch.setenv("TERMNEWS_CACHE", nobody)
+    with pytest.raises(ConfigError, match="TERMNEWS_CACHE: nobody's home"):
+        config.cache_folder()
+
+
+def test_without_any_home_no_folder_called_tilde_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("TERMNEWS_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)  # as for a user whom the system does not know
+    with pytest.raises(ConfigError, match="set HOME, or TERMNEWS_CACHE"):
+        config.cache_folder()
+
+
+def test_an_empty_name_is_not_the_usual_library(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="empty name"):
+        config.library_folder("", Config(library=tmp_path))

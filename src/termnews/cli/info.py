@@ -69,7 +69,7 @@ def _write(info: Info, session: Session) -> None:
         ("library", str(info.root.absolute())),
         ("articles", f"{info.articles:,} ({info.unread:,} unread, {info.starred:,} starred)"),
         ("dates", dated + undated),
-        ("quotations", f"{info.quotes:,} by {info.speakers:,} speakers"),
+        ("quotations", f"{info.quotes:,} by {info.speakers:,} speaker{'' if info.speakers == 1 else 's'}"),
         ("cache", f"{info.cache} ({_size(info.cache_bytes)}; it can be deleted at any time)"),
         ("marks", str(info.state)),
         ("settings", str(info.config)),

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 @click.command("list")
 @click.option("--unread", is_flag=True, help="Only what was not read.")
 @click.option("--starred", is_flag=True, help="Only what has a star.")
-@click.option("--tag", metavar="T", help="Only what has this tag, the reader's or the file's.")
-@click.option("--section", metavar="NAME", help="Only this section.")
-@click.option("--source", metavar="NAME", help="Only this source.")
+@click.option("--tag", type=options.Word(), metavar="T", help="Only what has this tag, the reader's or the file's.")
+@click.option("--section", type=options.Word(), metavar="NAME", help="Only this section.")
+@click.option("--source", type=options.Word(), metavar="NAME", help="Only this source.")
 @click.option(
     "--since", metavar="DATE", type=options.PartialDate(), help="Nothing earlier; 2016, 2016-11 or 2016-11-15."
 )

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 @click.option("--unread", is_flag=True, help="It was not.")
 @click.option("--star", is_flag=True, help="Give it a star.")
 @click.option("--unstar", is_flag=True, help="Take the star away.")
-@click.option("--tag", multiple=True, metavar="T", help="Give it a tag; may be repeated.")
-@click.option("--untag", multiple=True, metavar="T", help="Take away a tag that `mark` gave; may be repeated.")
+@click.option("--tag", type=options.Word(), multiple=True, metavar="T", help="Give it a tag; may be repeated.")
+@click.option(
+    "--untag",
+    type=options.Word(),
+    multiple=True,
+    metavar="T",
+    help="Take away a tag that `mark` gave; may be repeated.",
+)
 @options.synced
 @click.pass_context
 def command(

@@ -66,7 +66,7 @@ class Most(click.ParamType):  # type: ignore[type-arg] # generic since click 8.2
         """``all``, or the number."""
         if value == "all" or (isinstance(value, int) and value > 0):
             return value  # type: ignore[no-any-return]
-        if isinstance(value, str) and value.isascii() and value.isdecimal() and int(value) > 0:
+        if isinstance(value, str) and re.fullmatch("[0-9]{1,18}", value) and int(value) > 0:
             return int(value)
         raise click.BadParameter(f"{value!r} is neither a number from 1 nor 'all'", ctx, param)
 
@@ -112,6 +112,20 @@ class PartialDate(click.ParamType):  # type: ignore[type-arg] # generic since cl
         except (ValueError, OverflowError):
             pass
         raise click.BadParameter(f"{value!r} is not a date; write it as 2016, 2016-11 or 2016-11-15", ctx, param)
+
+
+class Word(click.ParamType):  # type: ignore[type-arg] # generic since click 8.2 only
+    """A tag, section or source: text, which bytes that are not UTF-8 are not."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The text as it is."""
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            raise click.BadParameter("what is given is not UTF-8", ctx, param) from None
+        return value
 
 
 class ArticleWord(click.ParamType):  # type: ignore[type-arg] # generic since click 8.2 only

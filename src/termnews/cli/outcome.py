@@ -45,6 +45,8 @@ def _of_error(error: Exception) -> int:
     elif isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         stderr.say(f"{where}{error.strerror or error}")
+    elif type(error).__module__ == "sqlite3":  # which may not be imported where there is no need of it
+        stderr.say(f"the catalog can't be used: {error}; run: termnews index --rebuild")
     else:
         told = f"{type(error).__name__}: {error}"
         stderr.say(f"unexpected {told} (python -X dev -m termnews ... shows where)")

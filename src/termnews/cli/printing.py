@@ -71,7 +71,8 @@ def _write_record(word: str, session: Session) -> None:
     else:
         with session.library() as library:
             try:
-                record = records.whole(library.row(word), library.article(word))
+                id_ = reading.named(word)
+                record = records.whole(library.row(id_), library.article(id_))
             except KeyError as error:
                 raise reading.unknown(word, error) from None
     session.stdout.line(records.line(record))

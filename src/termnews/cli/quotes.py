@@ -90,6 +90,7 @@ def _from_library(
     sync: bool,
 ) -> Fetch:
     library = closing.enter_context(session.library(sync=sync))
+    article = None if article is None else reading.named(article)
 
     def fetch(limit: int | None, offset: int) -> QuoteResults:
         try:
@@ -109,12 +110,19 @@ def _from_file(word: str, session: Session, query: str | None, speaker: str | No
     if query is not None:
         raise click.UsageError("a QUERY looks through the library; leave it out where --article is a file")
     article = reading.article(word, session)
-    wanted = set((speaker or "").casefold().split())
+    wanted = _words(speaker)
     said = tuple(
         records.quotation_in(word, article, quote)
         for quote in reading.quotes(article.text, indirect=indirect)
-        if wanted <= set((quote.speaker or "").casefold().split())
+        if wanted <= _words(quote.speaker)
     )
     return lambda limit, offset: QuoteResults(
         len(said), said[offset:] if limit is None else said[offset : offset + limit]
     )
+
+
+def _words(name: str | None) -> set[str]:
+    """The words of a name as the library compares them: without case, accents and points."""
+    from termnews.folding import fold
+
+    return {word.strip(".,'’\"()") for word in fold(name or "").split()}

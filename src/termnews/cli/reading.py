@@ -34,6 +34,17 @@ def is_stdin(word: str) -> bool:
     return word == "-"
 
 
+def named(word: str) -> str:
+    """The id that a word means: a file's name as a shell gives it, if it is not UTF-8, is an id only when escaped."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        from termnews import ids
+
+        return ids.from_path(word)
+    return word
+
+
 def article(word: str, session: Session) -> Article:
     """The article that the word names.
 
@@ -80,6 +91,7 @@ def _from_library(word: str, session: Session) -> Article:
     """The article with this id: its file read anew, else what the library knows of it."""
     from termnews import formats, ids
 
+    word = named(word)
     try:
         path = ids.inside(session.root, word)
         if path.is_file():
@@ -114,7 +126,7 @@ def id_of(word: str, library: Library) -> str:
     if is_stdin(word):
         raise NoSuchArticle("-: only an article of the library can be marked")
     if not is_file(word):
-        return word
+        return named(word)
     folder, name = os.path.split(os.path.abspath(word))
     relative = os.path.relpath(os.path.join(os.path.realpath(folder), name), os.path.realpath(library.root))
     if relative.startswith(os.pardir):
@@ -125,6 +137,7 @@ def id_of(word: str, library: Library) -> str:
 def unknown(word: str, error: KeyError) -> NoSuchArticle:
     """What to tell where a library knows no such id."""
     nearest = error.args[1] if len(error.args) > 1 else ()
+    word = word or "''"
     if nearest:
         return NoSuchArticle(f"{word}: no such article; did you mean: {', '.join(nearest)}")
     if os.path.isfile(word):  # noqa: PTH113 - no need of pathlib here

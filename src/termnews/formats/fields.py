@@ -37,6 +37,7 @@ NAMES = frozenset(name for names in _NAMES.values() for name in names)
 
 _MOST_TAGS = 100
 _LONGEST = 1000  # characters of a field
+_MOST_ENCODED = 20  # characters of a file that one of a field may take, as in =?utf-8?b?...?=
 _UNSET = frozenset({"", "~", "null", "none", "n/a"})
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
@@ -114,7 +115,7 @@ class _Values:
                 yield value
 
     def _clean(self, value: object, longest: int = _LONGEST) -> str:
-        text = value if isinstance(value, str) else ""
+        text = value[: longest * _MOST_ENCODED] if isinstance(value, str) else ""
         if self._marked_up and "&" in text:
             from html import unescape
 
