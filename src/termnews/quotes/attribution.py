@@ -51,7 +51,7 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
     floor = max(words.starts[quote], quote - _WINDOW)
     ceiling = _ceiling(words, quote)
     end = words.ends[quote]
-    if sum(token.kind == "q" for token in tokens[floor:quote]) > _MOST_STRETCHES:
+    if quote - floor > _MOST_STRETCHES and sum(token.kind == "q" for token in tokens[floor:quote]) > _MOST_STRETCHES:
         # No sentence that a person wrote: the cost of each stretch must stay small.
         floor = max(floor, quote - _SHORT_WINDOW)
         ceiling, end = min(ceiling, quote + _SHORT_WINDOW), min(end, quote + _SHORT_WINDOW)

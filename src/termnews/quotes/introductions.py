@@ -16,7 +16,7 @@ from termnews.quotes.tokens import Token, plain
 from termnews.quotes.words.grammar import DETERMINERS
 from termnews.quotes.words.titles import HONORIFICS
 
-_BEFORE, _AFTER = 90, 130
+_BEFORE, _AFTER = 80, 110
 """Characters around a name in which it can be introduced."""
 _MENTIONS = 2
 _OCCURRENCES = 10
@@ -102,21 +102,21 @@ class Introductions:
 
     def _role_at(self, start: int, end: int) -> str | None:
         text = self._text
-        begin = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
-        stop = text.find("\n", end)
-        stop = min(len(text) if stop < 0 else stop, end + _AFTER)
-        tokens = plain(text, begin, stop)
-        name = next((index for index, token in enumerate(tokens) if token.start >= start), -1)
-        name_end = next((index for index, token in enumerate(tokens) if token.start >= end), len(tokens))
-        if name < 0 or name >= name_end:
-            return None
-        span = _after(tokens, name, name_end) or _before(tokens, name, name_end)
+        span: Span | None = None
+        if text.startswith(",", end):
+            stop = text.find("\n", end)
+            tokens = plain(text, start, min(len(text) if stop < 0 else stop, end + _AFTER))
+            span = _after(tokens, next((index for index, token in enumerate(tokens) if token.start >= end), 0))
+        if span is None:
+            tokens = plain(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), end)
+            name = next((index for index, token in enumerate(tokens) if token.start >= start), 0)
+            span = _before(tokens, name, len(tokens)) if name else None
         return None if span is None else cleaned(text[span.start : span.end])
 
 
-def _after(tokens: list[Token], name: int, name_end: int) -> Span | None:
+def _after(tokens: list[Token], name_end: int) -> Span | None:
     """ "Ann Lee, a farmer from Ashby, …"."""
-    bare = Phrase(name, name_end, name, name_end, None)
+    bare = Phrase(0, name_end, 0, name_end, None)
     return _span(tokens, phrase_after.with_apposition(tokens, bare, len(tokens)).role)
 
 

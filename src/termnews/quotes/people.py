@@ -40,6 +40,8 @@ _PARTICLE = "(?:(?:de|da|do|dos|das|van|von|der|den|del|di|du|la|le|el|al|bin|ib
 _NICKNAME = '(?:[“"‘][A-Z][^“”"‘’,.!?\\n]{1,20}[”"’] )?'
 RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_NICKNAME}{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
 
+_NO_NAMES = TITLES | NOT_NAMES
+
 Sex = str
 """``m``, ``f``, or ``""`` where the text does not tell."""
 
@@ -59,8 +61,7 @@ def split_name(words: Sequence[str]) -> int:
             begin += 1
         return begin
     for index, word in enumerate(words):
-        surname = index > begin and index == count - 1 and words[index - 1] in GIVEN
-        if (word in TITLES or word in NOT_NAMES) and not surname:
+        if word in _NO_NAMES and not (begin < index == count - 1 and words[index - 1] in GIVEN):
             begin = index + 1
     if begin == count:
         # All titles, or a name that reads like one ("Judge", "Major"): the last word is the name if titles precede it.
@@ -116,14 +117,15 @@ class People:
         places, who, ends = self.places, self.who, self.ends
         for match in RUN.finditer(text):
             run = match.group()
-            words = run.replace("\xa0", " ").split(" ")
-            if len(words) == 1:
-                if run not in NOT_NAMES and run not in TITLES:
-                    places.append(match.start())
-                    who.append(run)
-                    ends.append(match.end())
+            if run in _NO_NAMES:
                 continue
-            self._add_run(match.start(), match.end(), words)
+            start, end = match.span()
+            if " " in run or "\xa0" in run:
+                self._add_run(start, end, run.replace("\xa0", " ").split(" "))
+            else:
+                places.append(start)
+                who.append(run)
+                ends.append(end)
 
     def _add_run(self, start: int, end: int, words: list[str]) -> None:
         begin = split_name(words)
@@ -132,8 +134,9 @@ class People:
             name = name[:-1]
         if not name:
             return
-        title = next((word for word in words[:begin] if word in MALE_TITLES or word in FEMALE_TITLES), "")
-        sex: Sex = "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else ""
+        sex: Sex = ""
+        for word in words[:begin]:
+            sex = "m" if word in MALE_TITLES else "f" if word in FEMALE_TITLES else sex
         if len(name) == 1:
             self.places.append(start)
             self.who.append(name[0])

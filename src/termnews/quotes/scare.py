@@ -13,6 +13,8 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SMALL = frozenset("a an the and or of in on at to for from with by is vs de la s".split())
 _CLOSE = 6
 """Tokens between a verb that is denied and the word that was not said."""
+_LONG = 160
+"""Characters beyond which a stretch is no title and no fragment."""
 _FEW = 3
 """Fewer words than this, inside a sentence in which nobody says anything, are a scare quote."""
 
@@ -20,7 +22,9 @@ _FEW = 3
 def is_quotation(text: str, words: Words, quote: int, attribution: Attribution | None) -> bool:
     """Whether somebody says the stretch."""
     marked = words.quotes[quote]
-    said = _WORD.findall(text, marked.start, min(marked.end, marked.start + 400))
+    if marked.end - marked.start > _LONG:
+        return True
+    said = _WORD.findall(text, marked.start, marked.end)
     if not said:
         return False
     inside = words.starts[quote] < quote

@@ -19,15 +19,16 @@ _ABBREVIATION = (
 )
 # Most tokens are lower-case words with a blank before them: these come first.
 _TOKEN = re.compile(
-    r"[ \xa0]*(?:(?P<w>(?!(?:al|el|as|ad|an|ar|ul)-[A-Z]|[dl]'[A-Z])[a-z]\w*(?:['\-.,:/]\w+)*'?)"
-    rf"|(?P<c>(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![\w]))?"
+    r"[ \xa0]*(?:((?!(?:al|el|as|ad|an|ar|ul)-[A-Z]|[dl]'[A-Z])[a-z]\w*(?:['\-.,:/]\w+)*'?)"
+    rf"|((?:[{_UPPER}]\.)+(?:[{_UPPER}](?![\w]))?"
     r"|[A-Z]-[A-Z][a-z]*\.(?:[A-Z]\.)?"
     rf"|{_ABBREVIATION}"
     rf"|(?:(?:al|el|as|ad|an|ar|ul)-|[dl]')?[{_UPPER}]\w*(?:['\-&.]\w+)*'?)"
-    r"|(?P<p>[,;:.!?()\[\]…–—―-])"
-    r"|(?P<o>[^\W_]\w*(?:['\-.,:/]\w+)*'?))"
+    r"|([,;:.!?()\[\]…–—―-])"
+    r"|([^\W_]\w*(?:['\-.,:/]\w+)*'?))"
 )
-_KINDS = {"c": "c", "w": "w", "o": "w"}
+_KINDS = ("", "w", "c", "", "w")
+"""The kind of token that each group of ``_TOKEN`` stands for; punctuation is its own."""
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "[": "(", "]": ")"}
 SENTENCE_END = frozenset(".!?…")
 _MAY_END = SENTENCE_END | {"q"}
@@ -78,16 +79,17 @@ def plain(text: str, start: int, end: int) -> list[Token]:
 
 
 def _words(text: str, start: int, end: int, into: list[Token]) -> None:
-    make, kinds, marks = tuple.__new__, _KINDS, _PUNCTUATION
+    append, make, kinds, marks = into.append, tuple.__new__, _KINDS, _PUNCTUATION
     piece = text[start:end].replace("’", "'")
     for match in _TOKEN.finditer(piece):
-        group = match.lastgroup or "o"  # there is always one
+        group = match.lastindex or 0  # there is always one
         first, last = match.span(group)
         word = piece[first:last]
-        if group == "p":
-            into.append(make(Token, (marks.get(word, word), word, start + first, start + last, "")))
+        kind = kinds[group]
+        if kind:
+            append(make(Token, (kind, word, start + first, start + last, word.lower())))
         else:
-            into.append(make(Token, (kinds[group], word, start + first, start + last, word.lower())))
+            append(make(Token, (marks.get(word, word), word, start + first, start + last, "")))
 
 
 def _sentences(text: str, tokens: list[Token], quotes: dict[int, Marked]) -> tuple[list[int], list[int]]:

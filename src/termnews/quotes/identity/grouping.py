@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from termnews.folding import fold
 from termnews.quotes.identity import relations, spelling
-from termnews.quotes.identity.lives import Life, apart, far_apart, life, plain_name, same_section, section_walks, shared
+from termnews.quotes.identity.lives import Life, apart, far_apart, life, same_section, section_walks, shared
 from termnews.quotes.identity.names import Name, parse
 
 _ENOUGH, _MUCH = 2, 3
@@ -43,7 +44,7 @@ class _Person:
         self.members += other.members
 
     def plain_names(self) -> set[str]:
-        return {plain_name(name.text) for name in self.names}
+        return {fold(name.text) for name in self.names}
 
 
 @dataclass(slots=True)
@@ -101,12 +102,16 @@ def _is_short_for_organisation(told: _Told, at: int) -> bool:
     """Whether a single word is an organisation of its own article ("Calder" beside "Calder & Vane"), and nobody's
     surname there."""
     name, mention = told.names[at], told.mentions[at]
-    if any(name.words in parse(other).surname and not parse(other).weak for other in mention.others):
+    beside = [parse(other) for other in mention.others if _begins_or_ends(other, name.words)]
+    if any(name.words in other.surname and other.given for other in beside):
         return False
-    return any(
-        spelling.plain(organisation.split(" ")[0].removesuffix("'s")) == name.words
-        for organisation in mention.organisations
-    )
+    organised = any(other.kind == "organisation" for other in beside)
+    return organised or any(_begins_or_ends(organisation, name.words, 1) for organisation in mention.organisations)
+
+
+def _begins_or_ends(name: str, word: str, ends: int = 2) -> bool:
+    words = name.split()
+    return any(spelling.plain(end.removesuffix("'s")) == word for end in (words[:1] + words[-1:])[:ends])
 
 
 # ---- organisations ----------------------------------------------------------------------------------------------

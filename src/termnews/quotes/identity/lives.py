@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from termnews.folding import fold
 from termnews.quotes.identity import spelling
 from termnews.quotes.identity.professions import COMMON, EMPTY, IN_FULL, KIN, NEIGHBOURS, SECTION_WALKS, WALKS
 
@@ -57,20 +58,14 @@ def life(
 ) -> Life:
     """The life that one mention tells."""
     told = told_by(role or "", tuple(titles))
-    named = {spelling.plain(organisation) for organisation in organisations}
+    named = set(map(spelling.plain, organisations))
     return Life(
         words=set(told.words),
         walks=set(told.walks),
         sections={spelling.plain(section)} if section else set(),
         organisations=named | told.names,
-        beside={plain_name(name) for name in beside},
+        beside=set(map(fold, beside)),
     )
-
-
-@lru_cache(maxsize=65536)
-def plain_name(name: str) -> str:
-    """A name of somebody beside, for comparing."""
-    return " ".join(filter(None, map(spelling.plain, name.split())))
 
 
 @lru_cache(maxsize=65536)

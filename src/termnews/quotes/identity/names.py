@@ -267,7 +267,6 @@ class Key:
     block: str
     aliases: tuple[str, ...] = ()
     fullness: int = 0
-    organisation: bool = False
 
 
 def key(text: str) -> Key:
@@ -278,7 +277,7 @@ def key(text: str) -> Key:
     if name.cjk:
         return Key(name.surname[0][0], (), 1 if name.weak else 3)
     if name.kind == "organisation":
-        return Key(spelling.skeleton(name.surname[0]), (), 3 if len(name.surname) > 1 else 2, organisation=True)
+        return Key(spelling.skeleton(name.surname[0]), (), 3 if len(name.surname) > 1 else 2)
     aliases: list[str] = []
     if name.called:
         aliases.append(f"{name.titles[-1]} {name.called}")
