@@ -15,6 +15,7 @@ alone.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -26,12 +27,11 @@ from termnews.article import Article, Quote
 WHO = "coalesce(person, -name)"
 """Whom a profile belongs to, as SQL; its name where nobody has told its people apart."""
 
-ARTICLES_LOOKED_AT = 4
-"""In how many of a profile's articles, the first in the catalog, the other speakers are looked at."""
+MOST_BESIDE = 8
+"""How many of the other speakers of an article are looked at."""
 FULL = 3
 """The ``fullness`` of a name that says who is meant without anything else."""
 _BLOCKS_AT_ONCE = 400
-_NONE_BESIDE: tuple[set[str], set[str]] = (set(), set())
 
 
 class Key(Protocol):
@@ -43,19 +43,16 @@ class Key(Protocol):
     def aliases(self) -> Sequence[str]: ...
     @property
     def fullness(self) -> int: ...
-    @property
-    def organisation(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A speaker as articles show them; ``people`` and ``organisations`` are other speakers of the same articles."""
+    """A speaker as articles show them; ``beside`` are other speakers of the first of these articles."""
 
     name: str
     role: str | None
     section: str | None
-    people: frozenset[str]
-    organisations: frozenset[str]
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ class People:
         for speaker, theirs in said.items():
             roles = Counter(quote.role for quote in theirs if quote.role)
             role = roles.most_common(1)[0][0] if roles else ""
-            profiles[speaker] = profile = self._profile(self._name(speaker), role, article.section or "")
+            profiles[speaker] = profile = self._profile(self._name(speaker), role, article.section or "", list(said))
             direct = sum(quote.kind != "indirect" for quote in theirs)
             self._db.execute("INSERT INTO mention VALUES (?, ?, ?, ?)", (profile, number, direct, moment))
         return profiles
@@ -109,18 +106,17 @@ class People:
             return int(known[0])
         return int(self._db.execute("INSERT INTO name (speaker) VALUES (?)", (speaker,)).lastrowid or 0)
 
-    def _profile(self, name: int, role: str, section: str) -> int:
+    def _profile(self, name: int, role: str, section: str, speakers: Sequence[str]) -> int:
         known = self._db.execute(
             "SELECT profile FROM profile WHERE name = ? AND role = ? AND section = ?", (name, role, section)
         ).fetchone()
         if known is not None:
             return int(known[0])
-        return int(
-            self._db.execute(
-                "INSERT INTO profile (name, role, section) VALUES (?, ?, ?)", (name, role, section)
-            ).lastrowid
-            or 0
+        beside = json.dumps(speakers[: MOST_BESIDE + 1], ensure_ascii=False)
+        added = self._db.execute(
+            "INSERT INTO profile (name, role, section, beside) VALUES (?, ?, ?, ?)", (name, role, section, beside)
         )
+        return int(added.lastrowid or 0)
 
     def _drop(self, profile: int) -> None:
         (name,) = self._db.execute("DELETE FROM profile WHERE profile = ? RETURNING name", (profile,)).fetchone()
@@ -178,7 +174,7 @@ class People:
             " WHERE p.person IS NULL AND n.block NOT IN (SELECT block FROM stale)"
         ).fetchall()
         for name, block, fullness in fresh:
-            alike = list(self._profiles("b.name = ?", (name,)))
+            alike = list(self._profiles("name = ?", (name,)))
             persons = {profile.person for profile in alike} - {None}
             if block == "":
                 self._db.execute("UPDATE profile SET person = -name WHERE name = ?", (name,))
@@ -217,7 +213,7 @@ class People:
     def _regroup_some(self, components: Sequence[Collection[str]], group: Group) -> None:
         of = {block: at for at, blocks in enumerate(components) for block in blocks}
         found: list[list[_Known]] = [[] for _ in components]
-        for known in self._profiles(f"b.block IN ({','.join('?' * len(of))})", list(of)):
+        for known in self._profiles(f"block IN ({','.join('?' * len(of))})", list(of)):
             found[of[known.block]].append(known)
         changed: list[tuple[int, int]] = []
         for profiles in found:
@@ -227,22 +223,12 @@ class People:
         self._db.executemany("UPDATE profile SET person = ? WHERE profile = ?", changed)
 
     def _profiles(self, which: str, values: Sequence[object]) -> Iterator[_Known]:
-        """The profiles of certain names (``b``), in an order that is always the same."""
-        beside: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-        for number, other, organisation in self._db.execute(
-            "SELECT p.profile, n.speaker, n.organisation FROM name AS b JOIN profile p ON p.name = b.name"
-            " JOIN mention m ON m.profile = p.profile AND m.number <= ifnull((SELECT number FROM mention"
-            "   WHERE profile = p.profile ORDER BY number LIMIT 1 OFFSET ?), m.number)"
-            " JOIN mention o ON o.number = m.number AND o.profile <> m.profile"
-            f" JOIN profile q ON q.profile = o.profile JOIN name n ON n.name = q.name WHERE n.block > '' AND {which}",
-            (ARTICLES_LOOKED_AT - 1, *values),
-        ):
-            beside[number][organisation].add(other)
-        for block, number, person, speaker, role, section in self._db.execute(
-            "SELECT b.block, profile, person, speaker, role, section FROM name b JOIN profile USING (name)"
+        """The profiles of certain names, in an order that is always the same."""
+        for block, number, person, speaker, role, section, beside in self._db.execute(
+            "SELECT block, profile, person, speaker, role, section, beside FROM name JOIN profile USING (name)"
             f" WHERE {which} ORDER BY speaker, role, section",
             values,
         ):
-            people, organisations = beside.get(number, _NONE_BESIDE)
-            shown = Profile(speaker, role or None, section or None, frozenset(people), frozenset(organisations))
+            others = tuple(name for name in json.loads(beside) if name != speaker)
+            shown = Profile(speaker, role or None, section or None, others)
             yield _Known(block, number, person, shown)

@@ -8,7 +8,8 @@ tag         the file's own tags once more, case-folded, to look articles up by
 quote       who said what: ``position`` is the place in the article's list of quotations, ``profile`` who said it
 name        every speaker's name once, with its block (NULL before it was looked at, empty where it names nobody)
 alias       further keys of names, by which names of different blocks are brought together
-profile     a name with the role and section it came with (empty where none), and the person it belongs to
+profile     a name with the role and section it came with (empty where none), the speakers beside
+            it in the first such article, and the person it belongs to
 mention     the profiles of an article, how many direct quotations each has there, and the article's date
 stale       blocks whose people have to be told apart anew: see people.py
 unreadable  files that became no article, with the reason
@@ -67,8 +68,7 @@ CREATE TABLE name (
     name INTEGER PRIMARY KEY AUTOINCREMENT,
     speaker TEXT NOT NULL UNIQUE,
     block TEXT,
-    fullness INTEGER NOT NULL DEFAULT 0,
-    organisation INTEGER NOT NULL DEFAULT 0
+    fullness INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX name_block ON name (block);
 CREATE TABLE alias (alias TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (alias, name)) WITHOUT ROWID;
@@ -78,6 +78,7 @@ CREATE TABLE profile (
     name INTEGER NOT NULL,
     role TEXT NOT NULL,
     section TEXT NOT NULL,
+    beside TEXT NOT NULL,
     person INTEGER,
     UNIQUE (name, role, section)
 );

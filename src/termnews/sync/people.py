@@ -15,14 +15,6 @@ def tell_apart(catalog: CatalogWriter) -> None:
 
 
 def _groups(profiles: Sequence[Profile]) -> list[list[int]]:
-    return identity.people([_mention(profile) for profile in profiles])
-
-
-def _mention(profile: Profile) -> identity.Mention:
-    return identity.Mention(
-        profile.name,
-        profile.role,
-        profile.section,
-        organisations=tuple(profile.organisations),
-        others=tuple(profile.people),
+    return identity.people(
+        [identity.Mention(profile.name, profile.role, profile.section, others=profile.beside) for profile in profiles]
     )
