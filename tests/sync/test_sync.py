@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -218,3 +219,30 @@ def test_a_state_that_cannot_be_looked_at_is_told_and_costs_no_article(folder: P
         report = library.sync()
         assert report.added == len(making.STORIES)
         assert any("what you marked" in note for note in report.notes)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root looks into every folder")
+def test_a_folder_that_can_only_be_listed_keeps_what_was_known(library: Library, folder: Path) -> None:
+    library.sync()
+    (folder / "letters").chmod(0o400)
+    try:
+        report = library.sync()
+        assert "letters/gulls.txt" in ids(library)
+        assert report.notes
+    finally:
+        (folder / "letters").chmod(0o700)
+
+
+def test_a_path_too_long_for_the_system_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    for depth in range(25):
+        Path("d" * 200).mkdir()
+        os.chdir("d" * 200)
+        Path("news.txt").write_text(f"Deep news\n\nFrom level {depth}.\n")
+    monkeypatch.chdir(folder)
+    with Library(folder) as library:
+        report = library.sync()
+        assert 15 < report.added - len(making.STORIES) < 25
+    (note,) = report.notes
+    assert "name too long" in note
+    shutil.rmtree(folder / ("d" * 200))

@@ -20,7 +20,7 @@ _LATEST = 2**63 - 1
 @dataclass(frozen=True, slots=True)
 class Walked:
     """Size in bytes and time of modification in nanoseconds since 1970 of the files, by id; and the folders (ids ending
-    in ``/``) that could not be read, with the reason."""
+    in ``/``, but for a file beside them) that could not be looked into, with the reason."""
 
     files: dict[str, tuple[int, int]]
     blocked: dict[str, str]
@@ -38,7 +38,11 @@ def walk(root: Path) -> Walked:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     name = prefix + entry.name
-                    status = None if entry.name[0] == "." else links.status(entry)
+                    try:
+                        status = None if entry.name[0] == "." else links.status(entry)
+                    except OSError as error:  # a folder that can be listed and no more, a path too long
+                        blocked[ids.from_path(prefix or name)] = error.strerror or "can't be read"
+                        continue
                     if status is None:
                         continue
                     if stat.S_ISREG(status.st_mode):
@@ -67,11 +71,15 @@ class _Links:
         self._followed: set[tuple[int, int]] = set()
 
     def status(self, entry: os.DirEntry[str]) -> os.stat_result | None:
-        """The entry's status; None for a link that is broken, leaves the library or was followed before."""
+        """The entry's status; None for what is gone, and for a link that is broken, leaves the library or was followed
+        before."""
         try:
             status = entry.stat(follow_symlinks=False)
-            if not stat.S_ISLNK(status.st_mode):
-                return status
+        except FileNotFoundError:
+            return None
+        if not stat.S_ISLNK(status.st_mode):
+            return status
+        try:
             target, status = os.path.realpath(entry.path, strict=True), entry.stat()
         except OSError:
             return None
