@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from termnews.article import Quote, QuoteKind, Span
+from termnews.library import Library
+
 HARBOUR = """Title: Harbour wall to be rebuilt before winter
 Date: 2024-09-17
 Author: Ines Carvalho
@@ -78,3 +81,33 @@ def write(folder: Path, files: dict[str, str] | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="surrogateescape")
     return folder
+
+
+SAID: list[tuple[str, str, str, QuoteKind]] = [
+    ("2024/09/harbour.txt", "We can't ask the boats to wait another year,", "Marta Lindqvist", "direct"),
+    ("2024/09/harbour.txt", "the quay stays open all the while", "Marta Lindqvist", "indirect"),
+    ("2024/09/harbour.txt", "It is a lot of money for a wall,", "Tom Adeyemi", "direct"),
+    ("2024/09/harbour.txt", "My father laid the first one,", "Marta Lindqvist", "direct"),
+    ("2024/09/bridge.txt", "People walked home for an hour,", "Eva Brandt", "direct"),
+]
+ROLES = {"Marta Lindqvist": "harbour master of Aldmoor", "Tom Adeyemi": "who leads the opposition on the council"}
+WAIT = SAID[0][1]
+MORE = {WAIT: "The stones are here, and so are the people who know how to lay them."}
+
+
+class Quoted(Library):
+    """A library whose quotations are marked by hand, so that a test of the screen is none of the quote engine."""
+
+    def article_quotes(self, id_: str, *, indirect: bool = False) -> tuple[Quote, ...]:
+        """Those of ``SAID``."""
+        text = self.article(id_).text
+        quotes = []
+        for article, said, speaker, kind in SAID:
+            if article == id_ and (indirect or kind != "indirect"):
+                parts = tuple(
+                    Span(start, start + len(part))
+                    for part in (said, MORE.get(said))
+                    if part and (start := text.find(part)) >= 0
+                )
+                quotes.append(Quote(parts, speaker, ROLES.get(speaker), kind=kind))
+        return tuple(sorted(quotes, key=lambda quote: quote.parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -10,8 +10,16 @@ from termnews.config import Config
 from termnews.library import Library
 from termnews.tui.app import Browser
 from tests.tui.browsing import SIZES, Browsing
+from tests.tui.library import Quoted
 
 Compare = Callable[..., bool]
+
+
+@pytest.fixture
+def library(library: Library) -> Iterator[Library]:
+    """The five articles, their quotations marked by hand."""
+    with Quoted(library.root) as quoted:
+        yield quoted
 
 
 def keys(*pressed: str) -> Callable[[object], object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from termnews.tui.reader import Reader
     from termnews.tui.widgets.prompt import Prompt
 
-_A_PAGE = 100  # quotations fetched at once
+_A_PAGE = 60  # quotations fetched at once
 _FILTER_AFTER = 0.05  # seconds that typing rests before the library is read through
 _HERE = ("open", "back", "filter", "indirect", "help")
 
@@ -44,7 +45,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
         *(command.binding() for command in COMMANDS if command.group == "Moving"),
         *(BY_ID[name].binding() for name in _HERE),
         Binding(",".join(BY_ID["search"].keys), "filter", id="search", show=False),
-        Binding(",".join((*BY_ID["person"].keys, *BY_ID["quit"].keys)), "leave", show=False),
+        *(Binding(",".join(BY_ID[name].keys), "leave", id=name, show=False) for name in ("person", "quit")),
     ]
 
     def __init__(self, reader: Reader, place: Place, keys: Mapping[str, tuple[str, ...]]) -> None:
@@ -79,7 +80,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
 
     def _show(self, cursor: int = 0) -> None:
         work = self._filtered if self._place.wanted else self._everything
-        self.run_worker(work(cursor), group="sayings", exclusive=True)
+        self.run_worker(partial(work, cursor), group="sayings", exclusive=True)
 
     async def _everything(self, cursor: int) -> None:
         await self._fetch(max(cursor - _A_PAGE // 2, 0), anew=cursor)
@@ -124,7 +125,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
     @on(SayingList.Wanted)
     def _wanted(self, event: SayingList.Wanted) -> None:
         if not self._place.wanted:
-            self.run_worker(self._fetch(event.offset), group="sayings", exclusive=True)
+            self.run_worker(partial(self._fetch, event.offset), group="sayings", exclusive=True)
 
     # What the keys do
 
