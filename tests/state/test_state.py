@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def state(path: Path) -> State:
-    return State(path, create=True)
+def state(path: Path) -> Iterator[State]:
+    opened = State(path, create=True)
+    yield opened
+    opened.close()
 
 
 def test_marks_are_kept_and_undone(state: State) -> None:
@@ -64,7 +68,7 @@ def test_marks_move_but_never_over_others(state: State) -> None:
 
 def test_a_state_from_the_future_is_refused_and_left_alone(state: State, path: Path) -> None:
     state.close()
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA user_version = 999")
     before = path.read_bytes()
     for create in (False, True):
@@ -80,8 +84,9 @@ def test_an_older_state_is_brought_up_to_date_and_keeps_what_it_holds(
     state.close()
     newer = (*state_module.MIGRATIONS, "CREATE TABLE extra (x TEXT); INSERT INTO extra VALUES ('here')")
     monkeypatch.setattr(state_module, "MIGRATIONS", newer)
-    assert State(path).read("L") == ["a"]
-    with sqlite3.connect(path) as db:
+    with closing(State(path)) as brought_up:
+        assert brought_up.read("L") == ["a"]
+    with closing(sqlite3.connect(path)) as db:
         assert db.execute("SELECT x FROM extra").fetchall() == [("here",)]
 
 
@@ -104,9 +109,8 @@ def test_damage_that_shows_only_when_it_is_read_is_told_in_one_line(state: State
         path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     else:
         path.unlink()
-        with sqlite3.connect(path) as db:
+        with closing(sqlite3.connect(path)) as db:
             db.execute(f"PRAGMA user_version = {len(state_module.MIGRATIONS)}")
-        db.close()
     reading, writing = State(path), State(path, create=True)
     for use in (
         lambda: reading.marks("L", ["a"]),
