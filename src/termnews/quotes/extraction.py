@@ -90,7 +90,7 @@ class _Reading:
         self.text = text
         self.paragraphs = paragraphs
         quoted = [(marked.open, marked.close) for paragraph in paragraphs for marked in paragraph.marked]
-        self.speakers = Speakers(text, People(text, quoted))
+        self.speakers = Speakers(text, People(text), quoted)
         self.words: list[Words] = []
         self.said: list[_Said] = []
         self.last: Voice | None = None
@@ -182,6 +182,7 @@ class _Reading:
         self.said.append(place.said)
         if voice.speaker:
             self.last = voice
+            self.speakers.spoke(voice.speaker, part.start)
         return True
 
     def _goes_on_from(self, place: _Place) -> _Place | None:

@@ -17,6 +17,7 @@ from termnews.article import Quote, QuoteKind, Span
 from termnews.quotes.introductions import cleaned
 from termnews.quotes.marks import Marked, Paragraph
 from termnews.quotes.people import RUN, People, split_name
+from termnews.quotes.pronouns import Pronouns
 from termnews.quotes.tokens import SENTENCE_END
 from termnews.quotes.words.foreign import ACCORDING, ARTICLES, ENGLISH, LINKS, PRONOUNS, VERBS
 
@@ -163,7 +164,7 @@ class _Reading:
 
     def _absent(self, at: int) -> str | None:
         """Who speaks where nobody is named: who spoke last in this article, else whoever was named last."""
-        return self._last or self._people.antecedent("", at) or self._people.first()
+        return self._last or Pronouns(self._text, self._people, ()).antecedent("", at) or self._people.first()
 
     def _is_title(self, marked: Marked, start: int) -> bool:
         """A stretch that nobody says: short, inside a sentence or at its start, without an end of its own."""
@@ -187,7 +188,9 @@ def reported(text: str) -> Iterator[Quote]:
             continue
         said = Span(begin + len(text[begin:stop]) - len(text[begin:stop].lstrip()), stop)
         words = named.group().split(" ") if named else []
-        speaker = " ".join(words[split_name(words) :]) if named else people.antecedent("", match.start())
+        speaker = (
+            " ".join(words[split_name(words) :]) if named else Pronouns(text, people, ()).antecedent("", match.start())
+        )
         if said.start < said.end:
             mention = Span(*named.span()) if named else None
             yield Quote((said,), speaker, None, mention, Span(*match.span(1)), "indirect")

@@ -96,8 +96,7 @@ def title_before(words: Sequence[str]) -> bool:
 class People:
     """The people of one text, with the places where they are named."""
 
-    def __init__(self, text: str, quoted: Sequence[tuple[int, int]] = ()) -> None:
-        """``quoted`` are the marked stretches, in order: who is named in them is not spoken of by the reporter."""
+    def __init__(self, text: str) -> None:
         self._by_last: dict[str, list[tuple[int, str]]] = {}
         self._by_first: dict[str, list[tuple[int, str]]] = {}
         self._sex: dict[str, Sex] = {}
@@ -110,7 +109,6 @@ class People:
         self.ends: list[int] = []
         """Where each of these mentions ends; ``places`` and ``ends`` take in the titles before the name."""
         self._text = text
-        self._quoted = quoted
         self._read(text)
 
     def _read(self, text: str) -> None:
@@ -189,63 +187,6 @@ class People:
         often = Counter(full for _, full in named[max(0, index - _SAME_NAME) : index + _SAME_NAME])
         return next((full for full, _ in often.most_common() if not sex or self.sex(full) in {sex, ""}), None)
 
-    def antecedent(self, sex: Sex, at: int) -> str | None:
-        """Whom "he" or "she" at ``at`` means.
-
-        The latest person before who was the subject of a clause, else the latest, else the first person after.  In the
-        same paragraph somebody known to be of the right sex goes before somebody of whom nothing is known.
-        """
-        index = bisect_right(self.places, at - 1)
-        paragraph = self._text.rfind("\n", 0, at)
-        known: str | None = None
-        unknown: str | None = None
-        other: str | None = None
-        for event in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
-            place = self.places[event]
-            if place < paragraph and unknown is not None:
-                break
-            full = None if self._is_quoted(place) else self._person(event, sex)
-            if full is None:
-                continue
-            certain = not sex or self._sure_sex(full) == sex
-            if self._is_subject(place, self.who[event]):
-                if certain:
-                    return full
-                unknown = unknown or full
-            elif certain:
-                known = known or full
-            elif place > paragraph:
-                other = other or full
-        return unknown or known or other or self._first_after(sex, index)
-
-    def _first_after(self, sex: Sex, index: int) -> str | None:
-        for event in range(index, min(len(self.places), index + _LOOK_AHEAD)):
-            full = None if self._is_quoted(self.places[event]) else self._person(event, sex)
-            if full is not None:
-                return full
-        return None
-
-    def _person(self, event: int, sex: Sex) -> str | None:
-        """The full name of whoever is named by an event, unless it is of the other sex, or no person."""
-        full = self.full_name(self.who[event], self.places[event], sex)
-        if " " not in full or not self.is_person(full):
-            return None
-        return full if not sex or self.sex(full) in {sex, ""} else None
-
-    def _is_quoted(self, place: int) -> bool:
-        index = bisect_right(self._quoted, (place, len(self._text))) - 1
-        return index >= 0 and place < self._quoted[index][1]
-
-    def _is_subject(self, place: int, name: str) -> bool:
-        """Whether a person named here looks like the subject of a clause: a verb after it, no preposition before."""
-        before = _WORD_BEFORE.search(self._text, max(0, place - 24), place)
-        if before and before.group(1).lower() in _PREPOSITIONS:
-            return False
-        if before and before.group(1) in SPEECH:
-            return True
-        after = _WORD_AFTER.match(self._text, min(len(self._text), self._text.find(name[-4:], place) + len(name[-4:])))
-        return bool(after) and after is not None and after.group(1) not in _PREPOSITIONS
-
     def sex(self, full: str) -> Sex:
         """The sex of a person by full name: what a title or the given name tells, else the words around the name."""
         known = self._sex.get(full)
@@ -253,9 +194,9 @@ class People:
             known = sex_of(full.split(" ", maxsplit=1)[0]) if " " in full else ""
         if known or " " not in full:
             return known
-        return self._sure_sex(full) or _by_ending(full.split(" ", maxsplit=1)[0])
+        return self.sure_sex(full) or _by_ending(full.split(" ", maxsplit=1)[0])
 
-    def _sure_sex(self, full: str) -> Sex:
+    def sure_sex(self, full: str) -> Sex:
         """The sex of a person where it is no guess."""
         known = self._sex.get(full)
         if known:
@@ -291,7 +232,7 @@ class People:
 
     def _reads_like_person(self, full: str) -> bool:
         words = full.split(" ")
-        if is_organisation(words):
+        if full not in self._sex or is_organisation(words):
             return False
         if words[0] in GIVEN or words[0] in CALLED_BY or self._sex.get(full):
             return True
@@ -324,10 +265,12 @@ class People:
         for event in range(bisect_right(self.places, at) - 1, -1, -1):
             if self.places[event] < paragraph:
                 break
-            full = self._person(event, "")
-            if full is not None and found not in {None, full}:
+            full = self.full_name(self.who[event], self.places[event])
+            if " " not in full or not self.is_person(full):
+                continue
+            if found not in {None, full}:
                 return None
-            found = full or found
+            found = full
         return found
 
 
@@ -352,7 +295,6 @@ def sex_of(given: str) -> Sex:
 _PLACING = frozenset("the a an in at on near through across".split())
 """Before a name, what makes it a place or a thing."""
 _SAME_NAME = 24
-_LOOK_BACK, _LOOK_AHEAD = 40, 4
 _MENTIONS, _KIN_REACH, _TOLD_REACH = 3, 30, 120
 _KIN_BEFORE = re.compile(
     r"\b(?:(wife|mother|daughter|sister|aunt|widow|girlfriend|actress|woman|girl|grandmother|niece|queen|princess)"
@@ -363,8 +305,3 @@ _KIN_BEFORE = re.compile(
 _PRONOUN = re.compile(r"\b(?:(her(?= [a-z])|herself)|his(?= [a-z])|himself)\b|(?<=[.] )(?:(She)|He)\b")
 _QUOTE_OR_BREAK = re.compile(r"[\n\"“”‘«»„]")
 _WORD_BEFORE = re.compile(r"(\w+)[ \xa0]\Z")
-_WORD_AFTER = re.compile(r",?[ \xa0](\w+)")
-_PREPOSITIONS = frozenset(
-    """of for at in from with on to by about against between among and or than like as over under after before through
-    into onto behind beside""".split()
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from termnews.article import Span
@@ -9,6 +10,7 @@ from termnews.quotes import phrase_before
 from termnews.quotes.introductions import Introductions, cleaned
 from termnews.quotes.people import People, is_organisation, split_name
 from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
+from termnews.quotes.pronouns import Pronouns
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, RELATIVE
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
@@ -33,11 +35,17 @@ class Voice:
 class Speakers:
     """Resolves the phrases of one text, and remembers what it calls each person."""
 
-    def __init__(self, text: str, people: People) -> None:
+    def __init__(self, text: str, people: People, quoted: Sequence[tuple[int, int]]) -> None:
+        """``quoted`` are the marked stretches, in order."""
         self._text = text
         self._people = people
+        self._pronouns = Pronouns(text, people, quoted)
         self._introductions = Introductions(text, people)
         self._roles: dict[str, str] = {}
+
+    def spoke(self, speaker: str, at: int) -> None:
+        """Remember who was quoted last, and where: "he" may mean him."""
+        self._pronouns.spoke(speaker, at)
 
     def verb(self, tokens: list[Token], cue: int) -> Span | None:
         """Where the verb of saying stands."""
@@ -74,7 +82,7 @@ class Speakers:
         if tokens[phrase.first].low != "the" or not is_person_noun(head.low):
             return None
         if any(token.low.endswith("-old") for token in tokens[phrase.first : phrase.last]):
-            return self._people.antecedent("", head.start)
+            return self._pronouns.antecedent("", head.start)
         if phrase.last - phrase.first > _SHORT_DESCRIPTION or head.low in NOT_BEARERS or _is_plural(head.low):
             return None
         return self._introductions.bearer(head.text, head.start) or self._people.only_one(head.start)
@@ -117,7 +125,7 @@ class Speakers:
 
     def _pronoun(self, pronoun: str, at: int) -> str | None:
         if pronoun in {"he", "she"}:
-            return self._people.antecedent("m" if pronoun == "he" else "f", at)
+            return self._pronouns.antecedent("m" if pronoun == "he" else "f", at)
         return None
 
     def _bare(self, span: Span) -> Span:

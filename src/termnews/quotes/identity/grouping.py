@@ -14,6 +14,7 @@ from termnews.quotes.identity.names import Name, parse
 _ENOUGH, _MUCH = 2, 3
 """Points (see ``lives.shared``) that a variant of a name asks of the articles, and that two variants at once do."""
 _SECTION_POINTS = 1
+_SEX_POINTS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ def _organisations(told: _Told, members: list[int]) -> list[list[int]]:
 
 
 def _connected(one: _Person, other: _Person) -> bool:
-    return shared(one.life, other.life) > 0 or same_section(one.life, other.life)
+    named = not one.life.beside.isdisjoint(other.plain_names())
+    return named or shared(one.life, other.life) > 0 or same_section(one.life, other.life)
 
 
 # ---- names with a given name ------------------------------------------------------------------------------------
@@ -380,8 +382,9 @@ def _meant(told: _Told, at: int, bearers: list[_Bearer]) -> _Person | None:
         if len(beside) == 1:
             return beside[0]
     most = max((points for points, _ in possible), default=0)
-    near = [bearer.person for points, bearer in possible if points >= most - 2 * _SECTION_POINTS]
-    return _best([(_points(here, person.life), person) for person in near])
+    near = [bearer for points, bearer in possible if points >= most - 2 * _SECTION_POINTS - _SEX_POINTS]
+    agreeing = ((_SEX_POINTS * (name.sex != "" and bearer.sex == name.sex), bearer.person) for bearer in near)
+    return _best([(points + _points(here, person.life), person) for points, person in agreeing])
 
 
 def _join_fresh(known: list[_Person], person: _Person) -> None:

@@ -120,7 +120,7 @@ def parse(text: str) -> Name:
 def _names_nobody(words: list[str]) -> bool:
     """A role, a crowd or several people: "the mayor", "residents", "A spokesman for Norvane", "Lee and Ray"."""
     first = words[1] if words[0].lower() == "the" and len(words) > 1 else words[0]
-    if words[0].lower() in {"a", "an", "one", "some", "two", "three", "several"}:
+    if first[0].isdigit() or words[0].lower() in {"a", "an", "one", "some", "two", "three", "several"}:
         return True
     if not first[0].isupper() and first[0].isalpha():
         return not (first in PARTICLES or first.lower().startswith((*_LEADING, "d'", "l'")))

@@ -61,7 +61,8 @@ def _first_distance(one: Name, other: Name) -> int | None:
     if left == right or left in other.nicks or right in one.nicks:
         return SAME
     if 1 in {len(left), len(right)}:
-        return SHORT if left[0] == right[0] and len(left) != len(right) else None
+        initials = {form[0] for form in formal_forms(left)} & {form[0] for form in formal_forms(right)}
+        return SHORT if initials and len(left) != len(right) else None
     if not formal_forms(left).isdisjoint(formal_forms(right)):
         return SHORT
     if spelling.same_sound(left, right) or left in other.given[1:] or right in one.given[1:]:
