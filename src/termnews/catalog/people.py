@@ -216,7 +216,7 @@ class People:
         for known in self._profiles(f"block IN ({','.join('?' * len(of))})", list(of)):
             found[of[known.block]].append(known)
         changed: list[tuple[int, int]] = []
-        for profiles in found:
+        for profiles in filter(None, found):
             for members in group([known.shown for known in profiles]):
                 person = min(profiles[at].number for at in members)
                 changed += [(person, profiles[at].number) for at in members if profiles[at].person != person]
