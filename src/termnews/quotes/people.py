@@ -189,12 +189,7 @@ class People:
 
     def sex(self, full: str) -> Sex:
         """The sex of a person by full name: what a title or the given name tells, else the words around the name."""
-        known = self._sex.get(full)
-        if known is None:
-            known = sex_of(full.split(" ", maxsplit=1)[0]) if " " in full else ""
-        if known or " " not in full:
-            return known
-        return self.sure_sex(full) or _by_ending(full.split(" ", maxsplit=1)[0])
+        return self.sure_sex(full) or (_by_ending(full.split(" ", maxsplit=1)[0]) if " " in full else "")
 
     def sure_sex(self, full: str) -> Sex:
         """The sex of a person where it is no guess."""

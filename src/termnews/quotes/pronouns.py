@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from termnews.quotes.people import People, Sex
+from termnews.quotes.people import People, Sex, is_organisation
+from termnews.quotes.words.titles import PLACES
 from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, OTHER_VERBS, SPEECH
 
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
@@ -32,13 +33,14 @@ _OPENING = re.compile(r"(?:\A|[\n.!?:;—–][”\"’')]*\s*|,\s)\Z")
 
 
 class Pronouns:
-    """The pronouns of one text; ``quoted`` are its marked stretches: who is named in them the reporter does not mean."""
+    """The pronouns of one text; ``quoted`` are its marked stretches: the reporter means nobody who is named in them."""
 
     def __init__(self, text: str, people: People, quoted: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self._people = people
         self._quoted = quoted
         self._weights: dict[int, float] = {}
+        self._speaking: set[str] | None = None
         self._spoke: tuple[str, int] | None = None
 
     def spoke(self, speaker: str, at: int) -> None:
@@ -91,9 +93,22 @@ class Pronouns:
         """The full name of whoever is named there, unless it is of the other sex, or no person."""
         people = self._people
         full = people.full_name(people.who[event], people.places[event], sex)
-        if " " not in full or not people.is_person(full):
+        if " " not in full:
+            return full if self._speaks(event) else None
+        if not people.is_person(full):
             return None
         return full if not sex or people.sex(full) in {sex, ""} else None
+
+    def _speaks(self, event: int) -> bool:
+        """Whether one word that the text never gives in full is a person: it says something, here or elsewhere."""
+        name = self._people.who[event]
+        people = self._people
+        if " " in people.full_name(name, people.places[event]):
+            return False  # of the other sex
+        if self._speaking is None:
+            said = (who for at, who in enumerate(people.who) if " " not in who and self._weight(at) == SAYS)
+            self._speaking = {who for who in said if not is_organisation([who]) and who not in PLACES}
+        return name in self._speaking
 
     def _is_quoted(self, place: int) -> bool:
         index = bisect_right(self._quoted, (place, len(self._text))) - 1

@@ -188,3 +188,13 @@ WORKS = frozenset(
     opera musical episode ballad sculpture story magazine newsletter podcast game ship boat ferry yacht exhibition
     """.split()
 )
+# Capitals and countries that are said to say things.
+PLACES = frozenset(
+    """
+    Washington Moscow Beijing London Paris Berlin Brussels Rome Madrid Tokyo Tehran Ankara Kiev Kyiv Delhi Jerusalem
+    Cairo Russia China Iran Israel Turkey Germany France Britain England Scotland Wales Ireland Italy Spain Japan
+    India Pakistan Syria Iraq Ukraine Poland Greece Mexico Canada Australia Brazil America Europe Asia Africa
+    California Texas Florida Ohio Iowa Colorado Virginia Georgia Arizona Nevada Pennsylvania Michigan Wisconsin
+    Vermont Orlando Congress Hampshire Carolina Jersey York Chicago Boston Latino Hispanic Nobody
+    """.split()
+)
