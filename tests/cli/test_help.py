@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+from pathlib import Path
 
 import click
 import pytest
 
 from termnews.cli.program import COMMANDS, program
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, shell
 from tests.conftest import CHECKOUT
 
 
@@ -43,3 +46,26 @@ def test_version(run: Run) -> None:
     from termnews import __version__
 
     assert run("--version").out == f"termnews {__version__}\n"
+
+
+def lines_of_the_readme() -> list[str]:
+    """What the README tells people to type in a shell, but for what needs the network."""
+    section = (CHECKOUT / "README.md").read_text("utf-8").split("## In the shell")[1]
+    lines = [line.split("  #")[0].strip() for line in section.split("```sh\n")[1].split("```")[0].splitlines()]
+    return [line for line in lines if "https:" not in line]
+
+
+@pytest.mark.parametrize("line", lines_of_the_readme())
+def test_what_the_readme_says_works_on_the_shipped_edition(line: str, edition: Path, tmp_path: Path) -> None:
+    if missing := [tool for tool in ("jq", "less", "xargs") if tool in line and shutil.which(tool) is None]:
+        pytest.skip(f"there is no {missing[0]} here")
+    program = tmp_path / "bin" / "termnews"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\nexec "$PYTHON" -m termnews "$@"\n')
+    program.chmod(0o755)
+    env = {"PATH": f"{program.parent}:{os.environ['PATH']}", "TERMNEWS_LIBRARY": str(edition)}
+    answer = shell(f"unset -f termnews; set -o pipefail; cd {tmp_path}; {line}", env=env)
+    assert answer.code == 0
+    assert all("reading" in told for told in answer.err.splitlines())
+    table = tmp_path / "quotes.csv"
+    assert answer.out or "mark" in line or len(table.read_text("utf-8").splitlines()) > 1

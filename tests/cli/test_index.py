@@ -66,3 +66,11 @@ def test_info_tells_what_could_not_be_read_and_where_everything_lives(
     shown = run("info").out
     for text in ("odd.exe: unknown format", str(private_home / "cache"), str(private_home / "config"), str(fresh)):
         assert text in shown
+
+
+def test_info_tells_places_from_the_root(run: Run, fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(fresh.parent)
+    for variable in ("CACHE", "STATE", "CONFIG"):
+        monkeypatch.setenv(f"TERMNEWS_{variable}", variable.lower())
+    (record,) = run("-l", fresh.name, "info", "--json").records
+    assert all(str(record[place]).startswith("/") for place in ("root", "cache", "state", "config"))

@@ -47,7 +47,7 @@ def command(
     Examples:
       termnews cat 2016/11/azure.txt
       termnews cat --quotes ./draft.md
-      termnews search 'wine AND tax' --paths | xargs termnews cat --body | wc -w
+      termnews search 'wine AND tax' -0 | xargs -0r termnews cat --body -- | wc -w
       curl -s https://example.org/story.txt | termnews cat --format json - | jq .words
     """
     if form == "json" and (quotes or body or width is not None):

@@ -41,7 +41,7 @@ def _record(info: Info) -> Record:
     from termnews import __version__
 
     return {
-        "root": str(info.root),
+        "root": str(info.root.absolute()),
         "articles": info.articles,
         "quotes": info.quotes,
         "speakers": info.speakers,
@@ -51,10 +51,10 @@ def _record(info: Info) -> Record:
         "oldest": None if info.oldest is None else str(info.oldest),
         "newest": None if info.newest is None else str(info.newest),
         "unreadable": [{"id": id_, "reason": reason} for id_, reason in info.unreadable],
-        "cache": str(info.cache),
+        "cache": str(info.cache.absolute()),
         "cache_bytes": info.cache_bytes,
-        "state": str(info.state),
-        "config": str(info.config),
+        "state": str(info.state.absolute()),
+        "config": str(info.config.absolute()),
         "version": __version__,
     }
 
@@ -70,9 +70,9 @@ def _write(info: Info, session: Session) -> None:
         ("articles", f"{info.articles:,} ({info.unread:,} unread, {info.starred:,} starred)"),
         ("dates", dated + undated),
         ("quotations", f"{info.quotes:,} by {info.speakers:,} speaker{'' if info.speakers == 1 else 's'}"),
-        ("cache", f"{info.cache} ({_size(info.cache_bytes)}; it can be deleted at any time)"),
-        ("marks", str(info.state)),
-        ("settings", str(info.config)),
+        ("cache", f"{info.cache.absolute()} ({_size(info.cache_bytes)}; it can be deleted at any time)"),
+        ("marks", str(info.state.absolute())),
+        ("settings", str(info.config.absolute())),
         ("unreadable", f"{len(info.unreadable):,}"),
     )
     for name, value in lines:

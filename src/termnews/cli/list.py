@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - as many as there are options
       termnews list --unread
       termnews list --since 2016-11 --until 2017 --section business
       termnews list --starred --json | jq -r .headline
-      termnews list --tag later -0 | xargs -0 termnews cat
+      termnews list --tag later -0 | xargs -0r termnews cat --
     """
     from termnews.cli import articles
 

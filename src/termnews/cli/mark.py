@@ -48,8 +48,8 @@ def command(
     \b
     Examples:
       termnews mark 2016/11/azure.txt --read --star
-      termnews search azure --paths | xargs termnews mark --tag cloud
-      termnews list --tag later -0 | xargs -0 termnews mark --untag later --read
+      termnews search azure -0 | xargs -0r termnews mark --tag cloud --
+      termnews list --tag later -0 | xargs -0r termnews mark --untag later --read --
     """
     _check(ctx, read=read, unread=unread, star=star, unstar=unstar, tag=tag, untag=untag)
     session: Session = ctx.obj
