@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -29,6 +30,30 @@ async def test_r_brings_what_is_new_and_the_cursor_stays(library: Library, folde
         assert browser.under_cursor == "2024/09/bridge.txt"
         assert browser.screen.articles.cursor == 2
         assert browser.headline == "Night buses cross the bridge again"
+
+
+async def test_the_cursor_stays_on_its_article_when_the_catalog_is_made_anew(library: Library, folder: Path) -> None:
+    async with browsing(library) as browser:
+        await browser.press("end")
+        for _ in range(4):
+            if browser.screen.articles.current != 1:
+                break
+            await browser.press("k")
+        await browser.until_ready()
+        number, id_, headline = browser.screen.articles.current, browser.under_cursor, browser.headline
+        (first,) = library.rows([1])
+        assert first is not None
+        library.path(first.id).unlink()
+        shutil.rmtree(library.info().cache)
+        with Library(folder) as another:
+            another.sync(jobs=1)
+        assert library.row(id_).number != number
+        await browser.press("r")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 4, seconds=60)
+        assert browser.screen.articles.current == library.row(id_).number
+        await browser.until_ready()
+        assert browser.under_cursor == id_
+        assert browser.headline == headline
 
 
 class Odd(Library):

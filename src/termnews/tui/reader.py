@@ -82,7 +82,11 @@ class Reader:
         return await self._run(pool, lambda stop: self._listing(question, stop))
 
     async def changed(self) -> bool:
-        """Whether somebody committed something since this was last asked."""
+        """Whether somebody committed something since this was last asked.
+
+        ``Library.changed`` compares with what its last caller saw: it is asked here only, in the one thread that
+        fetches, and by one caller (``Syncing``).
+        """
         return await self._run(self._fetching, lambda _: self.library.changed())
 
     async def entries(self, numbers: Sequence[int], query: str | None, asked: int) -> tuple[list[Entry], list[int]]:

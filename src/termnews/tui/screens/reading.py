@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from termnews.tui.page import Page
 
 _AT_ONCE = 0.02  # seconds until the article under a cursor that had rested is fetched: its own line is drawn first
-_RESTING = 0.12  # seconds without a move after which the cursor rests
+_RESTING = 0.15  # seconds without a move after which the cursor rests
 
 
 class ReadingScreen(PanesScreen, inherit_bindings=False):
