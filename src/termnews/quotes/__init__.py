@@ -5,6 +5,8 @@ The way of a text::
     marks         stretches between quotation marks, paragraph by paragraph
     tokens        the reporter's words of a paragraph; a marked stretch is one token; sentences are ranges of tokens
     people        who is in the article: full names, their sex as far as the text tells it
+    pronouns      whom "he" and "she" mean
+    introductions what the article says somebody is, and who "the harbour master" is
     phrases       noun phrases that name a speaker; found before a verb (phrase_before) or after it (phrase_after)
     cues          verbs of saying in a sentence, each with its subject
     attribution   which verb a marked stretch belongs to
@@ -12,6 +14,8 @@ The way of a text::
     speakers      a phrase becomes the fullest name, the role, the person a pronoun means
     labels        "SMITH:" inside the marks; interviews and transcripts, whose paragraphs begin with labels
     indirect      what was said without marks ("Smith said that …")
+    foreign       articles in other European languages, by a simpler way of their own
+    corner        articles in Japanese and Chinese, likewise
     extraction    all of it in order; parts of one act of saying become one Quote
 
 Every step looks at a bounded number of tokens around each mark, so the cost is linear in the length of the text.

@@ -28,6 +28,8 @@ _BEFORE_COLON, _BEFORE_COMMA = 30, 12
 _APPOSITION = 8
 _TRIES = 8
 """Places further on in a sentence where an attribution may begin."""
+_CRIES = frozenset("cries cry chants chant shouts calls murmurs whispers roars choruses".split())
+"""Before "of" and a stretch: a crowd calls it."""
 _OTHER_CLAUSE = frozenset("while whereas".split())
 _CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split())
 
@@ -55,6 +57,8 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
         # No sentence that a person wrote: the cost of each stretch must stay small.
         floor = max(floor, quote - _SHORT_WINDOW)
         ceiling, end = min(ceiling, quote + _SHORT_WINDOW), min(end, quote + _SHORT_WINDOW)
+    if quote - 1 > floor and tokens[quote - 1].low == "of" and tokens[quote - 2].low in _CRIES:
+        return Attribution(None, quote - 2, "around")
     return (
         right_before(tokens, quote, floor)
         or right_after(text, words, quote, ceiling, end)

@@ -32,6 +32,7 @@ _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘’])['’](?![\w'’])")
 # What an apostrophe opens that is no quotation: '90s, 'em, 'tis, 'n'.
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n['’])", re.IGNORECASE)
 
+_ATTRIBUTION = re.compile(r", (?:said|says) [A-Z][^,.\n]{1,80}(?:, [^,.\n]{1,80})?\.?[ ]?\Z")
 _SMALL_NUMBER = re.compile(r"[^\w.,$£€]\d{1,2}\Z")
 MOST_SINGLE = 2_000
 """Longest stretch between single marks, in characters: beyond it the mark was an apostrophe."""
@@ -201,6 +202,10 @@ def _unclosed_at_end(text: str, opened: int, end: int, continues: bool, places: 
     if closers and text[end - 1 : end] not in PAIRS[first]:
         last = closers[-1]
         return [Marked(opened, opened + 1, last, last + 1, True, continues)]
+    # The attribution of a quotation whose closing mark was forgotten: '"We never saw it, said Tom Reed.'
+    forgotten = _ATTRIBUTION.search(text, opened, end)
+    if forgotten is not None:
+        return [Marked(opened, opened + 1, forgotten.start() + 1, forgotten.start() + 1, True, continues)]
     return [_unclosed(text, opened, end, continues)]
 
 

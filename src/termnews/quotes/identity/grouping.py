@@ -107,7 +107,10 @@ def _is_short_for_organisation(told: _Told, at: int) -> bool:
     if any(name.words in other.surname and other.given for other in beside):
         return False
     organised = any(other.kind == "organisation" for other in beside)
-    return organised or any(_begins_or_ends(organisation, name.words, 1) for organisation in mention.organisations)
+    return organised or any(
+        _begins_or_ends(organisation, name.words, 1) and organisation not in (mention.role or "")
+        for organisation in mention.organisations
+    )
 
 
 def _begins_or_ends(name: str, word: str, ends: int = 2) -> bool:

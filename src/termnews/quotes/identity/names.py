@@ -209,7 +209,7 @@ def _surname_first(words: list[str]) -> bool:
         return first not in GIVEN_LAST and words[0] not in GIVEN
     if first not in SURNAMES_FIRST or (words[0] in GIVEN and "-" not in words[-1]):
         return False
-    return last not in SURNAMES_FIRST and (len(words) == 3 or "-" in words[-1])
+    return len(words) == 3 or (last not in SURNAMES_FIRST and "-" in words[-1])
 
 
 def _surname(word: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 ``plain`` drops what a typewriter lacks and writes Cyrillic and Greek in Latin letters; ``same_sound`` tells whether two
 plain spellings can be transliterations of one name ("Mohammed", "Muhammad"); ``skeleton`` is a key that all spellings
-of a surname share, by which people are looked up.
+of a name share, by which people are looked up.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SOUNDS = tuple(
         ("oo|ou", "u"), ("[yj]", "i"), (r"(?<=[aeiou])h(?![aeiou])", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
-_VOWELS = re.compile("[aeiou]")
+_CONFUSED_AS_ONE = str.maketrans("eiu", "aao")
 _CONFUSED = frozenset({("a", "e"), ("e", "a"), ("o", "u"), ("u", "o"), ("e", "i"), ("i", "e")})
 _SLAVIC = re.compile("(?<=...)[oe]va?$")
 _SHORTEST = 3
@@ -79,6 +79,7 @@ def is_feminine_of(one: str, other: str) -> bool:
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a plain surname, which its spellings share; short ones as they are, as many share those."""
-    bare = _VOWELS.sub("", sound(_SLAVIC.sub("", word)))
+    """What all spellings of a plain name share: its sound, with vowels that are confused as one, and without the ending
+    that may be a feminine one.  Short names are left as they are, as too many would share what is left of them."""
+    bare = sound(_SLAVIC.sub("", word)).translate(_CONFUSED_AS_ONE).rstrip("ao")
     return bare if len(bare) >= _SHORTEST else word
