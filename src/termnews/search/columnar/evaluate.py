@@ -177,19 +177,8 @@ class Evaluator:
     def number_range(self, query: Any, scores: bool) -> Matches:
         if query.fieldname not in self.leaf.schema:
             return nothing(scores)
-        field = self.leaf.schema[query.fieldname]
-        if type(field.column_type) is not engine.NumericColumn or field.decimal_places or field.numtype is not int:
-            compiled = query._compile_query(self.leaf.reader)  # noqa: SLF001 - Whoosh's terms of a range
-            return self.evaluate(compiled, scores)
-        column = self.leaf.column(query.fieldname)
-        inside = column != field.column_type.default_value()  # documents without a number
-        if query.start is not None:
-            start = field.prepare_number(query.start)
-            inside &= column > start if query.startexcl else column >= start
-        if query.end is not None:
-            end = field.prepare_number(query.end)
-            inside &= column < end if query.endexcl else column <= end
-        return of_mask(inside, query.boost, scores)
+        compiled = query._compile_query(self.leaf.reader)  # noqa: SLF001 - Whoosh's few stretches of terms
+        return self.evaluate(compiled, scores)
 
     def every(self, query: Any, scores: bool) -> Matches:
         if query.fieldname is None:

@@ -98,7 +98,9 @@ def read_column(reader: Any, name: str, typecode: str, default: int) -> Array:
     values = np.full(documents, default, dtype=typecode)
     storage, file_name = reader.storage(), engine.column_file(reader, name)
     if storage.file_exists(file_name):
-        data = storage.open_file(file_name).get(0, storage.file_length(file_name))
+        file = storage.open_file(file_name)
+        data = bytes(file.get(0, storage.file_length(file_name)))
+        file.close()
         stored = np.frombuffer(data, dtype=np.dtype(typecode).newbyteorder(">"))
         values[: len(stored)] = stored
     return values

@@ -71,13 +71,17 @@ class ColumnarTermsReader(engine.TermsReader):  # type: ignore[misc]
         return _statistics(*self._found(fieldname, text))
 
     def frequency(self, fieldname: str, text: bytes) -> float:
-        """The sum of the weights of a term.  Raises TermNotFound."""
-        weight: float = self.term_info(fieldname, text).weight()
-        return weight
+        """The sum of the weights of a term.  Raises KeyError."""
+        field, at = self._find(fieldname, text)
+        if field is None or at < 0:
+            raise KeyError(text)
+        return float(field.weights_at(field.stretch(at)).sum())
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        """The number of documents with a term, deleted ones too.  Raises TermNotFound."""
-        field, at = self._found(fieldname, text)
+        """The number of documents with a term, deleted ones too.  Raises KeyError, which Whoosh takes for 0."""
+        field, at = self._find(fieldname, text)
+        if field is None or at < 0:
+            raise KeyError(text)
         return field.document_frequency(at)
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> Any:

@@ -1,0 +1,158 @@
+"""The plainest scorer there can be: a query against every document, one after the other, in Python.
+
+It takes the statistics (idf, lengths) from a Whoosh searcher and nothing else.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Callable
+from typing import Any
+
+from whoosh import query
+
+K1, B = 1.2, 0.75
+
+
+class Brute:
+    """Scores of one searcher's documents; ``fields`` is what each live document says."""
+
+    def __init__(self, searcher: Any, documents: dict[str, dict[str, Any]]) -> None:
+        self._searcher = searcher
+        self._words: dict[int, dict[str, list[str]]] = {}
+        self._values: dict[int, dict[str, Any]] = {}
+        reader = searcher.reader()
+        for number in reader.all_doc_ids():
+            values = documents[reader.stored_fields(number)["key"]]
+            self._values[number] = values
+            self._words[number] = {name: str(values[name]).split() for name in ("text", "title", "tags", "key")}
+        self.lexicon = {
+            name: sorted({word for words in self._words.values() for word in words[name]}) for name in ("text", "title")
+        }
+
+    def search(self, wanted: Any) -> dict[int, float]:
+        return {number: score for number in self._words if (score := self._score(wanted, number)) is not None}
+
+    def _score(self, wanted: Any, number: int) -> float | None:
+        rule: Callable[[Any, int], float | None] = getattr(self, f"_{type(wanted).__name__.lower()}")
+        return rule(wanted, number)
+
+    def _term(self, wanted: Any, number: int) -> float | None:
+        weight = self._weight(wanted.fieldname, wanted.text, number)
+        return None if not weight else wanted.boost * self._bm25(wanted.fieldname, wanted.text, weight, number)
+
+    def _weight(self, name: str, word: str, number: int) -> float:
+        return self._words[number][name].count(word) * (2.0 if name == "title" else 1.0)
+
+    def _bm25(self, name: str, word: str, weight: float, number: int) -> float:
+        searcher = self._searcher
+        if not searcher.schema[name].scorable:
+            return weight
+        length = searcher.reader().doc_field_length(number, name)
+        norm = (1 - B) + B * length / searcher.avg_field_length(name)
+        idf: float = searcher.idf(name, word)
+        return idf * weight * (K1 + 1) / (weight + K1 * norm)
+
+    def _and(self, wanted: Any, number: int) -> float | None:
+        scores = [self._score(part, number) for part in wanted.subqueries]
+        return None if None in scores else wanted.boost * sum(scores)  # type: ignore[arg-type]
+
+    def _or(self, wanted: Any, number: int) -> float | None:
+        scores = [score for part in wanted.subqueries if (score := self._score(part, number)) is not None]
+        return wanted.boost * sum(scores) if scores else None
+
+    def _disjunctionmax(self, wanted: Any, number: int) -> float | None:
+        scores = [score for part in wanted.subqueries if (score := self._score(part, number)) is not None]
+        return wanted.boost * (max(scores) + wanted.tiebreak * (sum(scores) - max(scores))) if scores else None
+
+    def _not(self, wanted: Any, number: int) -> float | None:
+        return 1.0 if self._score(wanted.query, number) is None else None
+
+    def _andnot(self, wanted: Any, number: int) -> float | None:
+        return self._score(wanted.a, number) if self._score(wanted.b, number) is None else None
+
+    def _require(self, wanted: Any, number: int) -> float | None:
+        return self._score(wanted.a, number) if self._score(wanted.b, number) is not None else None
+
+    def _andmaybe(self, wanted: Any, number: int) -> float | None:
+        score = self._score(wanted.a, number)
+        return None if score is None else score + (self._score(wanted.b, number) or 0.0)
+
+    def _constantscorequery(self, wanted: Any, number: int) -> float | None:
+        return None if self._score(wanted.child, number) is None else wanted.score
+
+    def _every(self, wanted: Any, number: int) -> float | None:
+        return wanted.boost if wanted.fieldname is None or self._words[number][wanted.fieldname] else None
+
+    def _phrase(self, wanted: Any, number: int) -> float | None:
+        words = self._words[number][wanted.fieldname]
+        ends = {at for at, word in enumerate(words) if word == wanted.words[0]}
+        for next_word in wanted.words[1:]:
+            ends = {
+                at
+                for at, word in enumerate(words)
+                if word == next_word and any(0 < at - end <= wanted.slop for end in ends)
+            }
+        if not ends:
+            return None
+        return wanted.boost * sum(self._term(query.Term(wanted.fieldname, word), number) or 0 for word in wanted.words)
+
+    def _expanding(self, wanted: Any, number: int, matches: Callable[[str], object]) -> float | None:
+        words = [word for word in set(self._words[number][wanted.fieldname]) if matches(word)]
+        if not words:
+            return None
+        if wanted.constantscore:
+            return float(wanted.boost)
+        return wanted.boost * sum(self._term(query.Term(wanted.fieldname, word), number) or 0 for word in words)
+
+    def _prefix(self, wanted: Any, number: int) -> float | None:
+        return self._expanding(wanted, number, lambda word: word.startswith(wanted.text))
+
+    def _wildcard(self, wanted: Any, number: int) -> float | None:
+        return self._expanding(wanted, number, lambda word: fnmatch.fnmatchcase(word, wanted.text))
+
+    def _regex(self, wanted: Any, number: int) -> float | None:
+        return self._expanding(wanted, number, re.compile(wanted.text).match)
+
+    def _termrange(self, wanted: Any, number: int) -> float | None:
+        def inside(word: str) -> bool:
+            low = wanted.start is None or (word > wanted.start if wanted.startexcl else word >= wanted.start)
+            high = wanted.end is None or (word < wanted.end if wanted.endexcl else word <= wanted.end)
+            return low and high
+
+        return self._expanding(wanted, number, inside)
+
+    def _variations(self, wanted: Any, number: int) -> float | None:
+        from whoosh.lang.morph_en import variations
+
+        forms = variations(wanted.text)
+        return self._expanding(wanted, number, lambda word: word in forms)
+
+    def _fuzzyterm(self, wanted: Any, number: int) -> float | None:
+        start = wanted.text[: wanted.prefixlength]
+        return self._expanding(
+            wanted,
+            number,
+            lambda word: word.startswith(start) and _distance(word, wanted.text) <= wanted.maxdist,
+        )
+
+    def _numericrange(self, wanted: Any, number: int) -> float | None:
+        value = self._values[number][wanted.fieldname]
+        low = wanted.start is None or (value > wanted.start if wanted.startexcl else value >= wanted.start)
+        high = wanted.end is None or (value < wanted.end if wanted.endexcl else value <= wanted.end)
+        return float(wanted.boost) if low and high else None
+
+    def _daterange(self, wanted: Any, number: int) -> float | None:
+        day = self._values[number][wanted.fieldname]
+        return float(wanted.boost) if wanted.startdate <= day <= wanted.enddate else None
+
+
+def _distance(first: str, second: str) -> int:
+    """Levenshtein's."""
+    row = list(range(len(second) + 1))
+    for at, char in enumerate(first, 1):
+        before, row[0] = row[0], at
+        for place, other in enumerate(second, 1):
+            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (char != other))
+    return row[-1]

@@ -1,0 +1,84 @@
+"""Every query class against Whoosh itself with no limit, and against a scorer in plain Python."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from whoosh import query
+
+from termnews.search.columnar.collector import ColumnarCollector
+
+from .brute import Brute
+from .corpus import Corpus, made
+from .drawing import AS_STOCK, BY_RULE
+
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # Whoosh leaves its columns open
+
+A_CLASS = 14
+"""Queries a class and corpus; there are 36 classes and three corpora."""
+
+
+@pytest.fixture(scope="module", params=["many segments", "other segments", "optimized"])
+def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    folder = tmp_path_factory.mktemp("corpus")
+    corpus = made(folder, seed=len(request.param), optimized=request.param == "optimized")
+    yield corpus
+    corpus.close()
+
+
+def ours(searcher: Any, wanted: Any, limit: int | None = None) -> list[tuple[int, float]]:
+    collector = ColumnarCollector(limit)
+    searcher.search_with_collector(wanted, collector)
+    results = collector.results()
+    assert len(results) == collector.count()
+    return [(hit.docnum, hit.score) for hit in results]
+
+
+def assert_same(found: list[tuple[int, float]], expected: dict[int, float], wanted: Any) -> None:
+    assert {number for number, _ in found} == set(expected), wanted
+    assert len(found) == len(expected), wanted
+    for number, score in found:
+        assert score == pytest.approx(expected[number], rel=1e-9, abs=1e-9), (wanted, number)
+    assert found == sorted(found, key=lambda hit: (-hit[1], hit[0])), wanted
+
+
+@pytest.mark.parametrize("name", AS_STOCK)
+def test_as_whoosh_without_a_limit(name: str, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(query.Or, "matcher_type", query.Or.DEFAULT_MATCHER)  # the others lose documents inside an And
+    rng = random.Random(name)
+    with corpus.stock.searcher() as stock, corpus.columnar.searcher() as columnar:
+        for _ in range(A_CLASS):
+            wanted = AS_STOCK[name](rng)
+            expected = {hit.docnum: hit.score for hit in stock.search(wanted, limit=None)}
+            found = ours(columnar, wanted)
+            assert_same(found, expected, wanted)
+            assert ours(columnar, wanted, 9) == found[:9], wanted
+
+
+@pytest.mark.parametrize("name", [*AS_STOCK, *BY_RULE])
+def test_as_plain_python(name: str, corpus: Corpus) -> None:
+    rng = random.Random(name + "!")
+    draw = AS_STOCK.get(name) or BY_RULE[name]
+    with corpus.columnar.searcher() as columnar:
+        brute = Brute(columnar, corpus.documents)
+        for _ in range(A_CLASS):
+            wanted = draw(rng)
+            found = ours(columnar, wanted)
+            assert_same(found, brute.search(wanted), wanted)
+            assert ours(columnar, wanted, 5) == found[:5], wanted
+
+
+@pytest.mark.parametrize("name", ["term", "phrase", "and or", "term and range", "every", "variations"])
+def test_whooshs_own_matchers_read_the_codec_too(name: str, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(query.Or, "matcher_type", query.Or.DEFAULT_MATCHER)
+    rng = random.Random(name)
+    with corpus.columnar.searcher() as columnar:
+        for _ in range(5):
+            wanted = AS_STOCK[name](rng)
+            found = {hit.docnum: hit.score for hit in columnar.search(wanted, limit=None)}
+            assert_same(ours(columnar, wanted), found, wanted)
