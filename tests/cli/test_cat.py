@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from termnews.article import Quote, Span
+from termnews.cli.layout import Marked
 from tests.cli.conftest import Run, one_line, shell
 
 AZURE = "2016/11/azure.txt"
@@ -123,6 +125,13 @@ def test_quotes_number_the_speakers(run: Run, library: Path) -> None:
     assert lines[0].startswith('"You want a cloud,"[1] said Scott Guthrie')
     assert lines[0].endswith('"That helps everyone."[1]')
     assert lines[-1] == "[1] Scott Guthrie, head of the cloud group: 2 quotations"
+
+
+def test_a_crowd_of_speakers_is_counted() -> None:
+    quotes = [Quote((Span(2 * i, 2 * i + 1),), f"Speaker {i % 100_000}") for i in range(200_000)]
+    notes = Marked("x " * 200_000, quotes).notes()
+    assert len(notes) == 100_000
+    assert notes[-1] == "[100000] Speaker 99999: 2 quotations"
 
 
 def test_options_that_say_nothing_to_json_are_wrong_use(run: Run, library: Path) -> None:

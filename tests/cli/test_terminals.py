@@ -129,6 +129,12 @@ def test_lines_fit_the_terminal(library: Path, columns: int) -> None:
             assert wcswidth(line) <= columns
 
 
+@pytest.mark.parametrize("columns", ["0", "-5", "wide", "9" * 5000, "999999999"])
+def test_a_width_that_no_terminal_has_is_passed_over(library: Path, columns: str) -> None:
+    told = on_a_terminal("speakers", columns=60, env={"COLUMNS": columns})
+    assert max(map(wcswidth, OUR_STYLES.sub("", told).splitlines())) <= 60
+
+
 def test_colour_is_for_terminals_unless_told_otherwise(library: Path, run: Run) -> None:
     cat = ("cat", "2016/11/azure.txt")
     assert on_a_terminal(*cat).startswith("\x1b[1mAzure lets customers")

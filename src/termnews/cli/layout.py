@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _MARKDOWN_ANYWHERE = r"([\\`*_\[\]<>|~])|&(?=#?\w+;)"
 _MARKDOWN_AT_THE_START = r"(?m)^(\s*)(?:([#+\-=:])|(\d{1,9})([.)]))"
+_MOST_MARKS = 4  # closing marks that follow one another
 _CLOSING_MARKS = "\"'”’“‘»«›‹」』"
 
 
@@ -31,8 +33,8 @@ class Marked:
                 mark = f"[{self._numbers.setdefault(quote.speaker, len(self._numbers) + 1)}]"
             for part in quote.parts:
                 end = part.end
-                while end < len(text) and text[end] in _CLOSING_MARKS:
-                    end += 1
+                marks = text[end : end + _MOST_MARKS]
+                end += len(marks) - len(marks.lstrip(_CLOSING_MARKS))
                 self._marks[end] = mark
 
     def paragraphs(self) -> list[str]:
@@ -45,12 +47,16 @@ class Marked:
 
     def notes(self) -> list[str]:
         """Who the numbers are: one line each, with how often they speak."""
+        counts = Counter(quote.speaker for quote in self._quotes)
+        roles: dict[str | None, str] = {}
+        for quote in self._quotes:
+            if quote.role:
+                roles.setdefault(quote.speaker, quote.role)
         lines = []
         for speaker, number in self._numbers.items():
-            said = [quote for quote in self._quotes if quote.speaker == speaker]
-            role = next((quote.role for quote in said if quote.role), None)
-            lines.append(f"[{number}] {speaker}{f', {role}' if role else ''}: {_quotations(len(said))}")
-        unknown = sum(quote.speaker is None for quote in self._quotes)
+            who = f"{speaker}, {roles[speaker]}" if speaker in roles else speaker
+            lines.append(f"[{number}] {who}: {_quotations(counts[speaker])}")
+        unknown = counts[None]
         return [*lines, f"[?] speaker not found: {_quotations(unknown)}"] if unknown else lines
 
 

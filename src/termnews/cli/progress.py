@@ -41,7 +41,7 @@ class _Line:
             stderr.say("waiting for another termnews that reads this library")
         elif progress.stage == "read" and self._first:
             self._first = False
-            stderr.say(f"reading {progress.total:,} files for the first time")
+            stderr.say(f"reading {progress.total:,} file{'' if progress.total == 1 else 's'} for the first time")
 
     def end(self) -> None:
         pass

@@ -17,6 +17,7 @@ from termnews.errors import TermnewsError
 BOLD, DIM, MATCH, MARK = "1", "2", "1;33", "36"
 _WIDTH_UNKNOWN = 80
 _COMFORTABLE = 80
+_DIGITS = 5  # of a number of cells that no terminal has
 
 
 class ClosedPipe(Exception):
@@ -40,7 +41,7 @@ class Stdout:
     def width(self) -> int:
         """Cells to a line, of the terminal."""
         given = os.environ.get("COLUMNS", "")
-        if given.isdecimal() and int(given) > 0:
+        if given.isdecimal() and len(given) < _DIGITS and int(given) > 0:
             return int(given)
         try:
             return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH_UNKNOWN
