@@ -8,12 +8,33 @@ yet, so everything that reading needs is imported here at once with the warnings
 
 from __future__ import annotations
 
+import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-with warnings.catch_warnings():
+
+@contextmanager
+def _without_network() -> Iterator[None]:
+    """Whoosh 2.7.4 imports ``urlretrieve`` and never calls it; what comes with it (http, ssl, email) is a fifth of the
+    time that importing Whoosh takes.  While it is imported a module that only has that name stands in."""
+    name = "urllib.request"
+    if name in sys.modules:
+        yield
+        return
+    stand_in = ModuleType(name)
+    vars(stand_in)["urlretrieve"] = None
+    sys.modules[name] = stand_in
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+with warnings.catch_warnings(), _without_network():
     warnings.simplefilter("ignore")
     import whoosh
     import whoosh.codec.base

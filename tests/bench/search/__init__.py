@@ -1,0 +1,7 @@
+"""``python -m tests.bench.search``: termnews, stock Whoosh, SQLite FTS5 and tantivy on the same articles.
+
+corpus.py     the articles, read before anything is measured
+questions.py  the classes of queries, drawn from the words of the corpus
+sides.py      the four engines behind one interface
+__main__.py   builds, asks, and prints the table and the ratios
+"""
