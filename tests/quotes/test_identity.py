@@ -31,7 +31,8 @@ def test_pairs_are_told_as_a_reader_tells_them(half: str) -> None:
     assert figures.recall >= FLOORS[half][1], figures.failures
 
 
-FLOORS = {"odd": (0.99, 0.95), "even": (0.9, 0.9)}
+FLOORS = {"odd": (1.0, 0.95), "even": (1.0, 0.95)}
+"""Precision and recall; the one pair missed is a pen name, which no word of the mentions tells."""
 
 
 # ---- one person ------------------------------------------------------------------------------------------------------
@@ -62,6 +63,12 @@ def test_the_surname_may_stand_first() -> None:
     assert number("Tanaka Hiroshi", "Hiroshi Tanaka", "Mr. Tanaka") == 1
     assert number("Szabó István", "István Szabó") == 1
     assert number("Park Geun-hye", "Ms. Park") == 1
+    assert number("Lim Mei Fong", "Ms Lim") == 1
+
+
+def test_the_owner_of_a_firm_that_bears_the_name_is_a_person() -> None:
+    owner = Mention("Al-Najjar", "owner of Najjar Lines", None, ("Najjar Lines",))
+    assert number("Omar al-Najjar", owner) == 1
 
 
 def test_a_double_barrelled_name_joins_its_half_where_the_articles_agree() -> None:

@@ -5,12 +5,12 @@ one person carry the same ``person`` (the least number among them); quotes point
 profiles is written when people are told apart anew.  Who is one person is decided elsewhere, block by block: a block
 is the names that are compared with each other, an alias a key that brings names of two blocks together.
 
-A new profile of a full name joins the person that the name has, if ``group`` finds nothing against it among the
-profiles of that name.  Whatever else comes makes its block stale, and so does a name that leaves: all people of the
-block are then told apart anew.  What needs that is marked in the transaction that stages or removes an article (a
-profile without a person, a name without a block, a stale block), and ``regroup`` does it in one transaction.  Whatever
-ends the process in between leaves the marks for the next time; until then a new profile counts as a person by its name
-alone.
+A new profile of a full name joins the person that the name has (or one of them), if ``group`` finds nothing against it
+among the profiles of that name.  Whatever else comes makes its block stale, and so does a name that leaves: all people
+of the block are then told apart anew.  What needs that is marked in the transaction that stages or removes an article
+(a profile without a person, a name without a block, a stale block), and ``regroup`` does it in one transaction.
+Whatever ends the process in between leaves the marks for the next time; until then a new profile counts as a person by
+its name alone.
 """
 
 from __future__ import annotations
@@ -174,14 +174,22 @@ class People:
             " WHERE p.person IS NULL AND n.block NOT IN (SELECT block FROM stale)"
         ).fetchall()
         for name, block, fullness in fresh:
-            alike = list(self._profiles("name = ?", (name,)))
-            persons = {profile.person for profile in alike} - {None}
             if block == "":
                 self._db.execute("UPDATE profile SET person = -name WHERE name = ?", (name,))
-            elif fullness == FULL and len(persons) == 1 and len(list(group([known.shown for known in alike]))) == 1:
-                self._db.execute("UPDATE profile SET person = ? WHERE name = ?", (*persons, name))
-            else:
+            elif fullness < FULL or not self._join_their_persons(name, group):
                 self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (block,))
+
+    def _join_their_persons(self, name: int, group: Group) -> bool:
+        """Let the new profiles of a name join its persons, if its profiles alone fall into just these persons."""
+        alike = list(self._profiles("name = ?", (name,)))
+        groups = list(group([known.shown for known in alike]))
+        persons = [{alike[at].person for at in members} - {None} for members in groups]
+        if any(len(person) != 1 for person in persons) or len(set().union(*persons)) < len(persons):
+            return False
+        for members, (person,) in zip(groups, persons, strict=True):
+            joined = [(person, alike[at].number) for at in members if alike[at].person is None]
+            self._db.executemany("UPDATE profile SET person = ? WHERE profile = ?", joined)
+        return True
 
     def _components(self) -> list[set[str]]:
         """The stale blocks with all blocks that a shared alias connects them with, in sets that hang together."""

@@ -15,9 +15,9 @@ Rules, in their order:
     person; the same words are the same organisation, a short name the only longer one that begins with it.  A single
     word is an organisation where its own article has one that begins so, and nobody of that surname; who is called the
     owner of it is not it.
-2.  Only mentions of one *block* are compared: a block is a surname by its sound, roughly, so that transliterations, missing
-    accents and feminine endings share one.  Names that share an alias (given name and surname in any order, a half of a
-    double-barrelled surname, a knight's given name) are compared across blocks.
+2.  Only mentions of one *block* are compared: a block is a surname by its sound, roughly, so that transliterations,
+    missing accents and feminine endings share one. Names that share an alias (given name and surname in any order, a
+    half of a double-barrelled surname, a knight's given name) are compared across blocks.
 3.  The very same name is one person, unless the roles belong to lives that have nothing in common (a midfielder and a
     judge) and nothing else connects them.
 4.  Names that differ contradict each other (another given name, middle initial, suffix or sex) or lie at a distance.  A

@@ -176,10 +176,9 @@ def _person(text: str, titles: tuple[str, ...], words: list[str], nicks: tuple[s
     if "of" in words[1:]:  # a peer, by the place
         words = words[: words.index("of", 1)]
     given, particles, last = _order(words)
+    told = "" if last != words[-1] else _sex_of_given(given)  # the lists are of names that stand before the surname
     plain = tuple(part for word in given for part in _given(word))
-    return Name(
-        text, "person", titles, plain, nicks, particles, _surname(last), suffix, sex or _sex_of_given(given)
-    )  # fmt: skip
+    return Name(text, "person", titles, plain, nicks, particles, _surname(last), suffix, sex or told)
 
 
 def _order(words: list[str]) -> tuple[list[str], str, str]:
