@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.worker import Worker
 
 from termnews.errors import TermnewsError
 from termnews.tui.commands import BY_ID, COMMANDS, Command, shown
@@ -80,7 +81,10 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
 
     def _show(self, cursor: int = 0) -> None:
         work = self._filtered if self._place.wanted else self._everything
-        self.run_worker(partial(work, cursor), group="sayings", exclusive=True)
+        self._read(partial(work, cursor))
+
+    def _read(self, work: Callable[[], Coroutine[None, None, None]]) -> Worker[None]:
+        return self.run_worker(work, group="sayings", exclusive=True)
 
     async def _everything(self, cursor: int) -> None:
         await self._fetch(max(cursor - _A_PAGE // 2, 0), anew=cursor)
@@ -125,7 +129,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
     @on(SayingList.Wanted)
     def _wanted(self, event: SayingList.Wanted) -> None:
         if not self._place.wanted:
-            self.run_worker(partial(self._fetch, event.offset), group="sayings", exclusive=True)
+            self._read(partial(self._fetch, event.offset))
 
     # What the keys do
 

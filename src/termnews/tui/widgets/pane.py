@@ -13,7 +13,6 @@ from textual.strip import Strip
 
 from termnews.terminal import clean_line
 
-
 _THUMB_STEPS = 8  # places that the end of a scrollbar's thumb can have in a cell
 
 
