@@ -6,7 +6,8 @@ import time
 from typing import Any
 
 from termnews.search import engine
-from termnews.search.columnar.collector import ColumnarCollector
+from termnews.search.columnar.collector import ColumnarCollector, collection_of
+from termnews.search.columnar.residency import trim
 from termnews.search.damage import DamagedIndex
 from termnews.search.layout import TOC_SUFFIX, generations
 from termnews.search.schema import schema_of, weighting
@@ -36,6 +37,7 @@ class Store:
         """Have the collector take in what matches a Whoosh query."""
         if self._searcher is not None:
             self._searcher.search_with_collector(query, collector)
+            trim(leaf.file for leaf in collection_of(self._searcher).leaves)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -18,5 +18,6 @@ Searching:
     scoring       BM25F
     phrases, expansion    places of words; queries that stand for many words
     evaluate      a query tree in a segment; ``queries`` are those of our own
+    residency     how much of the mapped files counts as memory
     collector     all segments: totals, the best, sorting, facets, Whoosh's Results
 """

@@ -34,14 +34,14 @@ class Leaf:
         self.offset = offset
         self.size: int = reader.doc_count_all()
         self.schema: Any = reader.schema
-        self._file = terms.file
+        self.file = terms.file
         self._found: dict[tuple[str, bytes], int] = {}
         self._columns: dict[str, Array] = {}
         self._norms: dict[tuple[str, float, float, float], Array] = {}
 
     def field(self, name: str) -> FieldPostings | None:
         """The postings of a field, None where there are none."""
-        return self._file.field(name) if name in self.schema else None
+        return self.file.field(name) if name in self.schema else None
 
     def find(self, name: str, term: bytes) -> tuple[FieldPostings | None, int]:
         """The postings of a field and the number of a term in its dictionary, -1 where it is not there."""

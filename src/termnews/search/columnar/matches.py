@@ -91,17 +91,24 @@ def union(parts: Sequence[Matches], size: int) -> Matches:
         few, many = sorted(some, key=lambda part: len(part.documents))
         if len(few.documents) * _SHORTER < len(many.documents):
             return _inserted(few, many, size)
-    mask = np.zeros(size, dtype=bool)
-    for part in some:
-        mask[part.documents] = True
-    documents = np.flatnonzero(mask)
-    if some[0].scores is None:
-        return Matches(documents, None)
+    scored = [(part.documents, part.scores) for part in some if part.scores is not None]
+    if not scored:
+        return Matches(np.flatnonzero(_any_of(some, size)), None)
     sums = np.zeros(size)
-    for part in some:
-        assert part.scores is not None, "all of them were asked for scores"
-        sums[part.documents] += part.scores
+    for documents, scores in scored:
+        sums[documents] += scores
+    if all(scores.min() > 0 for _, scores in scored):
+        documents = np.flatnonzero(sums)
+    else:  # filters score nothing
+        documents = np.flatnonzero(_any_of(some, size))
     return Matches(documents, sums[documents])
+
+
+def _any_of(parts: Sequence[Matches], size: int) -> Array:
+    mask = np.zeros(size, dtype=bool)
+    for part in parts:
+        mask[part.documents] = True
+    return mask
 
 
 def _inserted(few: Matches, many: Matches, size: int) -> Matches:

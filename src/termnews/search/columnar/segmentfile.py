@@ -136,6 +136,11 @@ class SegmentFile:
             self._opened[name] = self._open(name) if name in self._fields else None
         return self._opened[name]
 
+    def let_go(self) -> None:
+        """Take no memory for what was read so far; it can be read again."""
+        if isinstance(self._data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self._data.madvise(mmap.MADV_DONTNEED)
+
     def check(self) -> None:
         """Compare every array with its checksum.  Raises DamagedIndex where one differs."""
         for name, arrays in self._fields.items():
