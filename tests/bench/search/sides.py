@@ -165,13 +165,12 @@ class Fts5:
                 text = f'"{words[0]}"*'
             case _:
                 text = " ".join(f'"{word}"' for word in words)
-        condition, values = "a MATCH ?", [text]
+        matches, values = "FROM a WHERE a MATCH ?", [text]
         if question.kind == "dated":
-            condition += " AND rowid IN (SELECT number FROM d WHERE day BETWEEN ? AND ?)"
+            matches = "FROM a CROSS JOIN d ON d.number = a.rowid WHERE a MATCH ? AND d.day BETWEEN ? AND ?"
             values += map(str, _year(question.year))
-        best = f"SELECT rowid FROM a WHERE {condition} ORDER BY rank LIMIT {LIMIT}"
-        self._database.execute(best, values).fetchall()
-        total: int = self._database.execute(f"SELECT count(*) FROM a WHERE {condition}", values).fetchone()[0]
+        self._database.execute(f"SELECT a.rowid {matches} ORDER BY rank LIMIT {LIMIT}", values).fetchall()
+        total: int = self._database.execute(f"SELECT count(*) {matches}", values).fetchone()[0]
         return total
 
 
