@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from termnews.article import Article, Quote, Span
-from termnews.catalog import CatalogReader, CatalogWriter, Entry, Profile
+from termnews.catalog import CatalogWriter, Entry, Profile
+from tests.catalog.conftest import reading
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,14 @@ def regroup(writer: CatalogWriter, rules: Rules | None = None, version: int = 1)
 
 
 def rows(path: Path) -> dict[str, int]:
-    return {speaker.name: speaker.quotes for speaker in CatalogReader(path).speakers()}
+    return {speaker.name: speaker.quotes for speaker in reading(path).speakers()}
 
 
 def test_names_are_people_until_they_are_told_apart(writer: CatalogWriter, path: Path) -> None:
     assert rows(path) == {"Ada Novak": 1, "Bo Lind": 1, "Novak": 1, "police": 1}
     regroup(writer)
     assert rows(path) == {"Ada Novak": 2, "Bo Lind": 1, "police": 1}
-    assert CatalogReader(path).quote_keys(speakers=["Novak"]) == [(1, 0), (2, 0)]
+    assert reading(path).quote_keys(speakers=["Novak"]) == [(1, 0), (2, 0)]
 
 
 def test_nothing_is_due_where_nothing_changed(writer: CatalogWriter) -> None:
@@ -147,7 +148,7 @@ def test_a_changed_article_is_counted_once(writer: CatalogWriter, path: Path) ->
     writer.stage([entry("a", "Ada Novak", "Ada Novak")], (), ())
     regroup(writer)
     assert rows(path) == {"Ada Novak": 3, "police": 1}
-    (ada, _) = CatalogReader(path).speakers()
+    (ada, _) = reading(path).speakers()
     assert ada.articles == 2
 
 

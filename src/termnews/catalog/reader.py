@@ -43,8 +43,12 @@ class CatalogReader:
     def __init__(self, path: Path) -> None:
         try:
             self._db = database.open_for_reading(path)
+        except sqlite3.DatabaseError as error:
+            raise DamagedCatalog(f"{path}: {error}") from error
+        try:
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError as error:
+            self._db.close()
             raise DamagedCatalog(f"{path}: {error}") from error
         if version != SCHEMA_VERSION:
             self._db.close()

@@ -51,6 +51,9 @@ class CatalogWriter:
             raise DamagedCatalog(f"{path}: there is no catalog yet")
         try:
             self._db = database.open_for_writing(path, durable=False)
+        except sqlite3.DatabaseError as error:
+            raise DamagedCatalog(f"{path}: {error}") from error
+        try:
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             if version != SCHEMA_VERSION:
                 raise DamagedCatalog(f"{path}: made by another version of termnews")
@@ -59,7 +62,11 @@ class CatalogWriter:
             self.meta = self._read_meta()
             self._people = People(self._db)
         except (sqlite3.DatabaseError, KeyError, ValueError) as error:
+            self._db.close()
             raise DamagedCatalog(f"{path}: {error}") from error
+        except DamagedCatalog:
+            self._db.close()
+            raise
 
     @classmethod
     def create(cls, path: Path) -> CatalogWriter:

@@ -101,7 +101,8 @@ class Library:
         return command, {**os.environ, **places}
 
     def changed(self) -> bool:
-        """Whether a sync or another process has committed something since this was last called."""
+        """Whether a sync or another process has committed something since this was last called, from the same thread:
+        each thread has connections of its own, and the answer is theirs."""
         connections = self._connections()
         try:
             catalog: object = connections.catalog().version()
