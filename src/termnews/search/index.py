@@ -228,7 +228,7 @@ class Index:
             return Found(0, array("q"), array("d"))
         found = self._run(ARTICLES, query.tree, ("number",), sets, limit, Clock(time_limit, stop))
         best = found.best()
-        return Found(found.count(), _array("q", found.values("number")[best]), _scores(found, best), found.cut)
+        return Found(found.count(), _array("q", found.values("number", best)), _scores(found, best), found.cut)
 
     def quotations(
         self,
@@ -252,7 +252,7 @@ class Index:
             tree = And((tree, Not(Indirect())))
         found = self._run(QUOTATIONS, tree, ("number", "place"), sets, limit, Clock(time_limit, stop))
         best = found.best()
-        numbers, places = found.values("number")[best].tolist(), found.values("place")[best].tolist()
+        numbers, places = found.values("number", best).tolist(), found.values("place", best).tolist()
         return FoundQuotes(found.count(), tuple(zip(numbers, places, strict=True)), _scores(found, best), found.cut)
 
     def _run(

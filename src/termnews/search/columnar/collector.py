@@ -89,9 +89,17 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
             return self.values(self._sorted_by)
         return _joined([found.matches.scores for found in self.found], np.float64)
 
-    def values(self, column: str) -> Array:
-        """The value of a numeric column for each of them."""
-        return _joined([found.leaf.column(column)[found.matches.documents] for found in self.found], np.int64)
+    def values(self, column: str, places: Array | None = None) -> Array:
+        """The value of a numeric column for each of them, or for those at some places among them."""
+        if places is None:
+            return _joined([found.leaf.column(column)[found.matches.documents] for found in self.found], np.int64)
+        values, first = np.zeros(len(places), dtype=np.int64), 0
+        for found in self.found:
+            documents = found.matches.documents
+            inside = (places >= first) & (places < first + len(documents))
+            values[inside] = found.leaf.column(column)[documents[places[inside] - first]]
+            first += len(documents)
+        return values
 
     def facets(self, column: str) -> dict[int, int]:
         """How many of them have each value of a numeric column."""
@@ -134,10 +142,10 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
                 lowest = np.partition(lowest, limit - 1)[:limit]
         return lowest[:limit].max()
 
-    def _tie_breakers(self, places: Array | slice = slice(None)) -> Array:
+    def _tie_breakers(self, places: Array | None = None) -> Array:
         if not self._ties:
-            return self.documents()[places]
-        first, *others = (self.values(name)[places].astype(np.int64) for name in self._ties)
+            return self.documents() if places is None else self.documents()[places]
+        first, *others = (self.values(name, places).astype(np.int64) for name in self._ties)
         for other in others:
             first = (first << 32) + other
         return first

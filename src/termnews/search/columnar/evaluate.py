@@ -273,7 +273,7 @@ def _united(postings: FieldPostings | None, text: str, leaf: Leaf) -> tuple[Arra
     if len(terms) == 1:
         return postings.documents[where], postings.weights_at(where)
     sums = np.bincount(postings.documents[where], weights=postings.weights_at(where), minlength=leaf.size)
-    documents = np.flatnonzero(sums)
+    documents = np.flatnonzero(sums > 0)
     return documents, sums[documents]
 
 

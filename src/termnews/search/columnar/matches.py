@@ -98,7 +98,7 @@ def union(parts: Sequence[Matches], size: int) -> Matches:
     for documents, scores in scored:
         sums[documents] += scores
     if all(scores.min() > 0 for _, scores in scored):
-        documents = np.flatnonzero(sums)
+        documents = np.flatnonzero(sums > 0)
     else:  # filters score nothing
         documents = np.flatnonzero(_any_of(some, size))
     return Matches(documents, sums[documents])
