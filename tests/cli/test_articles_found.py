@@ -166,7 +166,7 @@ def test_the_first_command_syncs_and_later_ones_only_when_told(
     (root / "one.txt").write_text("One\n\nThe first of them.\n")
     first = run("-l", str(root), "list", "--paths")
     assert first.lines == ["one.txt"]
-    assert "reading 1 files for the first time" in first.err
+    assert "reading 1 file for the first time" in first.err
     (root / "two.txt").write_text("Two\n\nThe second of them.\n")
     assert run("-l", str(root), "list", "--paths").lines == ["one.txt"]
     assert run("-l", str(root), "list", "--paths", "--sync").lines == ["one.txt", "two.txt"]

@@ -67,7 +67,21 @@ class _Told:
 
 
 def people(mentions: Sequence[Mention]) -> list[list[int]]:
-    """The mentions as groups of positions, a group a person or organisation, in order of their first mention."""
+    """The mentions as groups of positions, a group a person or organisation, in order of their first mention.
+
+    The mentions are looked at in an order of their own, so that where two answers are as good, the same one is given
+    however they come.
+    """
+    order = sorted(range(len(mentions)), key=lambda at: _place(mentions[at]))
+    groups = _grouped([mentions[at] for at in order])
+    return sorted(sorted(order[at] for at in group) for group in groups)
+
+
+def _place(mention: Mention) -> tuple[object, ...]:
+    return mention.name, mention.role or "", mention.section or "", mention.organisations, mention.others
+
+
+def _grouped(mentions: Sequence[Mention]) -> list[list[int]]:
     names = [parse(mention.name) for mention in mentions]
     lives = [
         life(mention.role, mention.section, mention.organisations, mention.others, name.titles)
@@ -79,8 +93,7 @@ def people(mentions: Sequence[Mention]) -> list[list[int]]:
     groups = [[member] for member in nobody]
     groups += _organisations(told, organisations)
     rest = _weak_names(told, weak, persons)
-    groups += [sorted(person.members) for person in [*persons, *rest]]
-    return sorted(groups)
+    return [*groups, *(list(person.members) for person in [*persons, *rest])]
 
 
 def _sorted_by_kind(told: _Told) -> tuple[list[int], list[int], list[int], list[int]]:
