@@ -123,10 +123,10 @@ class People:
         if self._db.execute("SELECT 1 FROM profile WHERE name = ?", (name,)).fetchone() is None:
             # Whom this name brought together may be two again.
             self._db.execute(
-                "INSERT OR IGNORE INTO stale SELECT block FROM name WHERE name = ?1 AND block > '' UNION"
+                "INSERT OR IGNORE INTO stale SELECT block FROM name WHERE name = :name AND block > '' UNION"
                 " SELECT other.block FROM alias mine JOIN alias theirs ON theirs.alias = mine.alias"
-                " JOIN name other ON other.name = theirs.name WHERE mine.name = ?1 AND other.block > ''",
-                (name,),
+                " JOIN name other ON other.name = theirs.name WHERE mine.name = :name AND other.block > ''",
+                {"name": name},
             )
             self._db.execute("DELETE FROM alias WHERE name = ?", (name,))
             self._db.execute("DELETE FROM name WHERE name = ?", (name,))
@@ -213,8 +213,8 @@ class People:
         rows = self._db.execute(
             "SELECT DISTINCT other.block FROM name JOIN alias mine ON mine.name = name.name"
             " JOIN alias theirs ON theirs.alias = mine.alias JOIN name other ON other.name = theirs.name"
-            " WHERE name.block = ?1 AND other.block <> ?1 ORDER BY 1",
-            (block,),
+            " WHERE name.block = :block AND other.block <> :block ORDER BY 1",
+            {"block": block},
         )
         return [other for (other,) in rows]
 

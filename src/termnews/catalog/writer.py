@@ -172,8 +172,8 @@ class CatalogWriter:
         """Files (id, size, mtime, racy) whose time changed and whose content did not."""
         with self._transaction():
             self._db.executemany(
-                "UPDATE article SET size = ?2, mtime = ?3, racy = ?4 WHERE id = ?1",
-                files,
+                "UPDATE article SET size = ?, mtime = ?, racy = ? WHERE id = ?",
+                [(size, mtime, racy, id_) for id_, size, mtime, racy in files],
             )
 
     def moves_settled(self) -> None:
