@@ -134,9 +134,9 @@ class _Reading:
     def _reported(self, words: Words, said: reported.Reported, paragraph: int) -> Quote:
         subject = said.attribution.subject
         assert subject is not None
-        voice = self.speakers.voice(words.tokens, subject, said.attribution.cue)
+        voice = self.speakers.voice(words, subject, said.attribution.cue)
         if voice.speaker is None:
-            at = words.tokens[words.starts[subject.first]].start
+            at = words.begin(words.starts[subject.first])
             earlier = split(self.text, Paragraph(max(paragraph, at - _CONTEXT), at, ()))
             before = self._subject_before(earlier, len(earlier.tokens))
             voice.speaker = before.speaker if before else None
@@ -209,15 +209,15 @@ class _Reading:
         return before if place.attribution is None else None
 
     def _voice(self, place: _Place) -> Voice:
-        tokens = place.words.tokens
+        words = place.words
         if place.attribution is None:
             return self._voice_from_around(place) or Voice(None, None, None, None)
         if place.attribution.subject is None:
-            return Voice(None, None, None, self.speakers.verb(tokens, place.attribution.cue))
-        voice = self.speakers.voice(tokens, place.attribution.subject, place.attribution.cue)
+            return Voice(None, None, None, self.speakers.verb(words, place.attribution.cue))
+        voice = self.speakers.voice(words, place.attribution.subject, place.attribution.cue)
         if voice.speaker is None and voice.mention is not None:
             # A pronoun that means no person known by name: whoever the sentences before are about.
-            before = self._subject_before(place.words, place.words.starts[place.attribution.subject.first])
+            before = self._subject_before(words, words.starts[place.attribution.subject.first])
             voice.speaker = before.speaker if before else self.last.speaker if self.last else None
         return voice
 
@@ -229,7 +229,7 @@ class _Reading:
             end, start = start, words.starts[start - 1]
             subject = cues.main_subject(words.tokens, start, min(end, start + _LONGEST))
             if subject is not None and not subject.pronoun:
-                return self.speakers.voice(words.tokens, subject, -1)
+                return self.speakers.voice(words, subject, -1)
         return None
 
     def _voice_from_around(self, place: _Place) -> Voice | None:
@@ -241,7 +241,7 @@ class _Reading:
         for first, end in ((start, quote), (words.starts[start - 1] if start else start, start)):
             subject = cues.main_subject(words.tokens, max(first, end - _LONGEST), end) if first < end else None
             if subject is not None:
-                voice = self.speakers.voice(words.tokens, subject, -1)
+                voice = self.speakers.voice(words, subject, -1)
                 if voice.speaker is None:
                     voice = self._subject_before(words, first) or self.last or voice
                 return voice
@@ -268,7 +268,7 @@ class _Reading:
         if words.tokens[-1].kind == ":" or found or self.last is None:
             subject = found[-1].subject if found else cues.main_subject(words.tokens, first, len(words.tokens))
             if subject is not None:
-                return self.speakers.voice(words.tokens, subject, found[-1].at if found else -1)
+                return self.speakers.voice(words, subject, found[-1].at if found else -1)
         return None
 
     def _kind(self, place: _Place) -> QuoteKind:

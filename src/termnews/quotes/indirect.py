@@ -75,12 +75,20 @@ def find(text: str, words: Words) -> Iterator[Reported]:
         last = min(upto, first + _LONGEST)
         last -= tokens[last - 1].kind in SENTENCE_END
         if last - first > _FEWEST_WORDS:
-            for reported in _sentence(tokens, first, last):
-                if sum(text.count(" ", *part) + 1 for part in reported.parts) >= _FEWEST_WORDS:
-                    yield reported
+            for clauses in _sentence(tokens, first, last):
+                parts = tuple([words.span(*clause) for clause in clauses.ranges])
+                if sum(text.count(" ", *part) + 1 for part in parts) >= _FEWEST_WORDS:
+                    yield Reported(parts, clauses.attribution)
 
 
-def _sentence(tokens: list[Token], first: int, last: int) -> list[Reported]:
+class _Clauses(NamedTuple):
+    """The tokens of what was said, from first to before last, clause by clause."""
+
+    ranges: list[tuple[int, int]]
+    attribution: Attribution
+
+
+def _sentence(tokens: list[Token], first: int, last: int) -> list[_Clauses]:
     verbs = [at for at in range(first, last) if tokens[at].low in _MARKERS]
     found = _according(tokens, first, last) or _inserted(tokens, verbs, first, last)
     return [found] if found is not None else _reporting(tokens, verbs, first, last)
@@ -89,7 +97,7 @@ def _sentence(tokens: list[Token], first: int, last: int) -> list[Reported]:
 # ---- a source before or after --------------------------------------------------------------------------------------
 
 
-def _according(tokens: list[Token], first: int, last: int) -> Reported | None:
+def _according(tokens: list[Token], first: int, last: int) -> _Clauses | None:
     """ "According to Smith, …"."""
     source = cues.accords(tokens, first)
     subject = phrase_after.source(tokens, source, last) if source else None
@@ -101,7 +109,7 @@ def _according(tokens: list[Token], first: int, last: int) -> Reported | None:
     return None
 
 
-def _inserted(tokens: list[Token], verbs: list[int], first: int, last: int) -> Reported | None:
+def _inserted(tokens: list[Token], verbs: list[int], first: int, last: int) -> _Clauses | None:
     """ "…, Smith said.", "…, she said, …" and "… according to Smith"."""
     for at in range(first + 1, last - 1):
         comma = tokens[at].kind == ","
@@ -158,7 +166,7 @@ class _Reporter(NamedTuple):
     verb: int
 
 
-def _reporting(tokens: list[Token], verbs: list[int], first: int, last: int) -> list[Reported]:
+def _reporting(tokens: list[Token], verbs: list[int], first: int, last: int) -> list[_Clauses]:
     """ "Smith said (that) …, and added that …; Jones asked why …"."""
     reporters = list(_reporters(tokens, verbs, first, last))
     found = []
@@ -298,8 +306,8 @@ _PRONOUNS = frozenset("he she it they we i you that there who".split())
 _FINITE = frozenset("has had have is was were are would will could should may might must can did does do".split())
 
 
-def _made(tokens: list[Token], ranges: list[tuple[int, int]], found: Attribution) -> Reported | None:
-    parts = tuple(Span(tokens[a].start, tokens[b - 1].end) for a, b in ranges if a < b)
-    if any(token.kind == "q" for a, b in ranges for token in tokens[a:b]):
+def _made(tokens: list[Token], ranges: list[tuple[int, int]], found: Attribution) -> _Clauses | None:
+    ranges = [(first, last) for first, last in ranges if first < last]
+    if any(token.kind == "q" for first, last in ranges for token in tokens[first:last]):
         return None
-    return Reported(parts, found) if parts else None
+    return _Clauses(ranges, found) if ranges else None

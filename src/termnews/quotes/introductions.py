@@ -12,7 +12,7 @@ from termnews.article import Span
 from termnews.quotes import phrase_after, phrase_before
 from termnews.quotes.people import People
 from termnews.quotes.phrases import Phrase, is_role, names_person
-from termnews.quotes.tokens import Token, plain
+from termnews.quotes.tokens import Words, plain
 from termnews.quotes.words.grammar import DETERMINERS
 from termnews.quotes.words.titles import HONORIFICS
 
@@ -105,26 +105,29 @@ class Introductions:
         span: Span | None = None
         if text.startswith(",", end):
             stop = text.find("\n", end)
-            tokens = plain(text, start, min(len(text) if stop < 0 else stop, end + _AFTER))
-            span = _after(tokens, next((index for index, token in enumerate(tokens) if token.start >= end), 0))
+            words = plain(text, start, min(len(text) if stop < 0 else stop, end + _AFTER))
+            span = _after(words, words.first_from(end))
         if span is None:
-            tokens = plain(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), end)
-            name = next((index for index, token in enumerate(tokens) if token.start >= start), 0)
-            span = _before(tokens, name, len(tokens)) if name else None
+            words = plain(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), end)
+            name = words.first_from(start)
+            span = _before(words, name) if name else None
         return None if span is None else cleaned(text[span.start : span.end])
 
 
-def _after(tokens: list[Token], name_end: int) -> Span | None:
+def _after(words: Words, name_end: int) -> Span | None:
     """ "Ann Lee, a farmer from Ashby, …"."""
+    tokens = words.tokens
     bare = Phrase(0, name_end, 0, name_end, None)
-    return _span(tokens, phrase_after.with_apposition(tokens, bare, len(tokens)).role)
+    return _span(words, phrase_after.with_apposition(tokens, bare, len(tokens)).role)
 
 
-def _before(tokens: list[Token], name: int, name_end: int) -> Span | None:
+def _before(words: Words, name: int) -> Span | None:
     """ "harbour master Ann Lee", "The harbour master, Ann Lee, …"."""
+    tokens = words.tokens
+    name_end = len(tokens)
     found = phrase_before.before(tokens, name_end, 0)
     if found is not None and found.role is not None and found.name_end == name_end:
-        return _span(tokens, found.role)
+        return _span(words, found.role)
     if name > 1 and tokens[name - 1].kind == ",":
         role = phrase_before.before(tokens, name - 1, 0)
         if (
@@ -134,12 +137,12 @@ def _before(tokens: list[Token], name: int, name_end: int) -> Span | None:
             and names_person(tokens, role)
             and is_role(tokens, role.first, role.last)
         ):
-            return _span(tokens, (role.first, role.last))
+            return _span(words, (role.first, role.last))
     return None
 
 
-def _span(tokens: list[Token], role: tuple[int, int] | None) -> Span | None:
-    return None if role is None else Span(tokens[role[0]].start, tokens[role[1] - 1].end)
+def _span(words: Words, role: tuple[int, int] | None) -> Span | None:
+    return None if role is None else words.span(*role)
 
 
 _ARTICLE = re.compile(r"(?:(?:him|her)self\s+)?(?:the|an?|his|her|its|their|our|my)\s+", re.IGNORECASE)

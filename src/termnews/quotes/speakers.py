@@ -11,7 +11,7 @@ from termnews.quotes.introductions import Introductions, cleaned
 from termnews.quotes.people import People, is_organisation, split_name
 from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
 from termnews.quotes.pronouns import Pronouns
-from termnews.quotes.tokens import Token
+from termnews.quotes.tokens import Token, Words
 from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, RELATIVE
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
 from termnews.quotes.words.verbs import MESSAGES
@@ -47,24 +47,24 @@ class Speakers:
         """Remember who was quoted last, and where: "he" may mean him."""
         self._pronouns.spoke(speaker, at)
 
-    def verb(self, tokens: list[Token], cue: int) -> Span | None:
+    def verb(self, words: Words, cue: int) -> Span | None:
         """Where the verb of saying stands."""
-        return Span(tokens[cue].start, tokens[cue].end) if cue >= 0 else None
+        return words.span(cue, cue + 1) if cue >= 0 else None
 
-    def voice(self, tokens: list[Token], phrase: Phrase, cue: int) -> Voice:
+    def voice(self, words: Words, phrase: Phrase, cue: int) -> Voice:
         """The speaker that ``phrase`` names; nobody where it is a pronoun that means no person the text names."""
-        verb = self.verb(tokens, cue)
+        verb = self.verb(words, cue)
         if phrase.pronoun:
-            token = tokens[phrase.first]
-            mention = Span(token.start, token.start + len(phrase.pronoun))
-            return Voice(self._pronoun(phrase.pronoun, token.start), None, mention, verb)
+            start = words.begin(phrase.first)
+            mention = Span(start, start + len(phrase.pronoun))
+            return Voice(self._pronoun(phrase.pronoun, start), None, mention, verb)
         if phrase.name < phrase.name_end:
-            return self._named(tokens, phrase, verb)
-        writer = _writer(tokens, phrase)
+            return self._named(words, phrase, verb)
+        writer = _writer(words.tokens, phrase)
         if writer is not None:
-            return self.voice(tokens, writer, cue)
-        mention = self._bare(Span(tokens[phrase.first].start, tokens[_without_clause(tokens, phrase) - 1].end))
-        return Voice(self._bearer(tokens, phrase) or self._said_as(mention), None, mention, verb)
+            return self.voice(words, writer, cue)
+        mention = self._bare(words.span(phrase.first, _without_clause(words.tokens, phrase)))
+        return Voice(self._bearer(words, phrase) or self._said_as(mention), None, mention, verb)
 
     def role(self, voice: Voice) -> str | None:
         """What the article calls whoever speaks: in this quotation, in another, or where it introduces them."""
@@ -76,16 +76,19 @@ class Speakers:
             return None
         return self._introductions.role(voice.speaker)
 
-    def _bearer(self, tokens: list[Token], phrase: Phrase) -> str | None:
+    def _bearer(self, words: Words, phrase: Phrase) -> str | None:
         """Who "the harbour master" is."""
-        head = _head(tokens, phrase)
+        tokens = words.tokens
+        at = _head(tokens, phrase)
+        head = tokens[at]
         if tokens[phrase.first].low != "the" or not is_person_noun(head.low):
             return None
         if any(token.low.endswith("-old") for token in tokens[phrase.first : phrase.last]):
-            return self._pronouns.antecedent("", head.start)
+            return self._pronouns.antecedent("", words.begin(at))
         if phrase.last - phrase.first > _SHORT_DESCRIPTION or head.low in NOT_BEARERS or _is_plural(head.low):
             return None
-        return self._introductions.bearer(head.text, head.start) or self._people.only_one(head.start)
+        place = words.begin(at)
+        return self._introductions.bearer(head.text, place) or self._people.only_one(place)
 
     def labelled(self, name: str, mention: Span) -> Voice:
         """The speaker that a label names: "SMITH", "Ann Smith", "Senator Smith", initials."""
@@ -106,19 +109,16 @@ class Speakers:
         """The first person the text gives a full name."""
         return self._people.first()
 
-    def _named(self, tokens: list[Token], phrase: Phrase, verb: Span | None) -> Voice:
-        first, last = tokens[phrase.name], tokens[phrase.name_end - 1]
-        mention = self._bare(Span(first.start, last.end))
+    def _named(self, words: Words, phrase: Phrase, verb: Span | None) -> Voice:
+        mention = self._bare(words.span(phrase.name, phrase.name_end))
         written = self._said_as(mention)
         sex = ""
-        for token in tokens[max(phrase.first, phrase.name - 2) : phrase.name]:
+        for token in words.tokens[max(phrase.first, phrase.name - 2) : phrase.name]:
             sex = "m" if token.text in MALE_TITLES else "f" if token.text in FEMALE_TITLES else sex
         full = self._people.full_name(written, mention.end, sex)
         role = None
         if phrase.role is not None:
-            role = cleaned(
-                self._said_as(self._bare(Span(tokens[phrase.role[0]].start, tokens[phrase.role[1] - 1].end)))
-            )
+            role = cleaned(self._said_as(self._bare(words.span(*phrase.role))))
             if role is not None and not is_organisation(full.split(" ")):
                 self._roles.setdefault(full, role)
         return Voice(full, role, mention, verb)
@@ -167,9 +167,9 @@ def _is_plural(low: str) -> bool:
     return low.endswith("s") and not low.endswith("ss")
 
 
-def _head(tokens: list[Token], phrase: Phrase) -> Token:
+def _head(tokens: list[Token], phrase: Phrase) -> int:
     """The noun that a phrase is about: "director" in "the former director of the institute"."""
     for at in range(phrase.first + 1, phrase.last):
         if tokens[at].low in PREPOSITIONS:
-            return tokens[at - 1]
-    return tokens[phrase.last - 1]
+            return at - 1
+    return phrase.last - 1
