@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import overload
 
-from termnews.search.columnar.arrays import Array
+from termnews.search.columnar.arrays import Array, np
 
 
 class TermDictionary(Sequence[bytes]):
@@ -34,6 +34,10 @@ class TermDictionary(Sequence[bytes]):
     def __iter__(self) -> Iterator[bytes]:
         text, ends = bytes(self._text), self._ends.tolist()
         return (text[start:end] for start, end in pairwise(ends))
+
+    def arrays(self) -> tuple[Array, Array]:
+        """The bytes of all terms, and where each begins and the last one ends."""
+        return np.asarray(self._text), np.asarray(self._ends)
 
     def at_least(self, term: bytes) -> int:
         """The number of the first term that is not before ``term``."""
