@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from termnews.results import QuoteResults as QuoteResults
     from termnews.results import Results as Results
     from termnews.results import Row as Row
+    from termnews.results import SavedSearch as SavedSearch
     from termnews.results import Speaker as Speaker
 
 Precision = Literal["year", "month", "day", "moment"]
@@ -131,7 +132,7 @@ class Article:
         return len(self.text.split())
 
 
-_IN_RESULTS = frozenset({"Hit", "Quotation", "Quote", "QuoteResults", "Results", "Row", "Speaker"})
+_IN_RESULTS = frozenset({"Hit", "Quotation", "Quote", "QuoteResults", "Results", "Row", "SavedSearch", "Speaker"})
 
 
 def __getattr__(name: str) -> object:

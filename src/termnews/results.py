@@ -103,3 +103,13 @@ class Speaker:
     articles: int
     first: Published | None
     last: Published | None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that was kept under a name: ``total`` answers, of which ``new`` came since it was last looked at."""
+
+    name: str
+    query: str
+    total: int
+    new: int

@@ -1,13 +1,16 @@
-"""What the reader did: read, starred, tags.  SQLite; the one store that can't be rebuilt.
+"""What the reader did: read, starred, tags, saved searches.  SQLite; the one store that can't be rebuilt.
 
 Marks are kept under the library's own id and the article's id, with the digest that the file had, so that a library
-and a file can move and keep them.  The schema carries a version from its first day and is brought up to date, one
-migration after the other, each in one transaction.  Every commit is on disk before it is told (synchronous FULL).
+and a file can move and keep them; searches under the library's id and their name.  The schema carries a version from
+its first day and is brought up to date, one migration after the other, each in one transaction.  Every commit is on
+disk before it is told (synchronous FULL).
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +19,7 @@ from typing import Any
 
 from termnews import database
 from termnews.errors import TermnewsError
+from termnews.folding import fold
 
 MIGRATIONS = (
     """
@@ -36,8 +40,23 @@ MIGRATIONS = (
         PRIMARY KEY (library, article, tag)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE search (
+        library TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        epoch TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        moment INTEGER NOT NULL,
+        PRIMARY KEY (library, key)
+    ) WITHOUT ROWID;
+    """,
 )
+_WITH_SEARCHES = 2
+"""The version of the schema that brought saved searches."""
 _AT_ONCE = 500
+_NAME = re.compile(r"\w[\w-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +78,31 @@ class Change:
     untag: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How much of a library there was when somebody looked: every article up to ``number`` of the catalog of this
+    ``epoch``, at ``moment`` in seconds since 1970 UTC."""
+
+    epoch: str
+    number: int
+    moment: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSearch:
+    """A query under its name, and when its answer was last looked at."""
+
+    name: str
+    query: str
+    look: Look
+
+
 class StateError(TermnewsError):
     """What the reader did can't be read or kept; nothing was lost."""
+
+
+class NameTaken(StateError):
+    """Another search has this name."""
 
 
 class State:
@@ -82,8 +124,8 @@ class State:
                 _refuse_newer(self._db, path)
                 if _version(self._db) < len(MIGRATIONS):
                     self._db.close()
-                    self._db = database.open_for_writing(path, durable=True)
-                    _migrate(self._db, path)
+                    self._db = _brought_up_to_date(path)
+            self._version = 0 if self._db is None else _version(self._db)
         except (sqlite3.Error, OSError) as error:
             self.close()
             raise _unusable(path, error) from error
@@ -191,6 +233,46 @@ class State:
                         (new, library, old),
                     )
 
+    def searches(self, library: str) -> dict[str, KeptSearch]:
+        """The saved searches of a library by what their names are compared by, in the order of the names."""
+        if self._db is None or self._version < _WITH_SEARCHES:
+            return {}
+        rows = self._rows(
+            "SELECT key, name, query, epoch, number, moment FROM search WHERE library = ? ORDER BY key", (library,)
+        )
+        return {key: KeptSearch(name, query, Look(*look)) for key, name, query, *look in rows}
+
+    def save_search(self, library: str, name: str, query: str, look: Look, *, replace: bool = False) -> KeptSearch:
+        """Keep a query under a name; what it finds up to ``look`` counts as looked at.
+
+        Raises StateError for what can't be a name, and NameTaken where another query has it, unless told to
+        ``replace`` that.
+        """
+        name, key = _search_name(name), search_key(name)
+        with self._transaction() as db:
+            known = db.execute("SELECT query FROM search WHERE library = ? AND key = ?", (library, key)).fetchone()
+            if known is not None and known[0] != query and not replace:
+                raise NameTaken(f"@{name} is another search already: {known[0]}")
+            db.execute(
+                "INSERT OR REPLACE INTO search VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (library, key, name, query, look.epoch, look.number, look.moment),
+            )
+        return KeptSearch(name, query, look)
+
+    def forget_search(self, library: str, name: str) -> bool:
+        """Forget a saved search; False where there was none of that name."""
+        with self._transaction() as db:
+            gone = db.execute("DELETE FROM search WHERE library = ? AND key = ?", (library, search_key(name)))
+            return gone.rowcount > 0
+
+    def look_at(self, library: str, name: str, look: Look) -> None:
+        """What a saved search finds up to ``look`` was looked at."""
+        with self._transaction() as db:
+            db.execute(
+                "UPDATE search SET epoch = ?, number = ?, moment = ? WHERE library = ? AND key = ?",
+                (look.epoch, look.number, look.moment, library, search_key(name)),
+            )
+
     def _rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
         if self._db is None:
             return
@@ -213,6 +295,21 @@ class State:
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             raise StateError(f"{self.path}: {error}; the mark was not kept") from error
+
+
+def search_key(name: str) -> str:
+    """What the names of saved searches are compared by."""
+    return fold(_bare(name))
+
+
+def _search_name(name: str) -> str:
+    if not _NAME.fullmatch(_bare(name)):
+        raise StateError(f'"{name[:60]}" can\'t be the name of a search: up to 40 letters, digits, - and _, no blanks')
+    return _bare(name)
+
+
+def _bare(name: str) -> str:
+    return unicodedata.normalize("NFC", name.strip().removeprefix("@"))
 
 
 def exists(path: Path) -> bool:
@@ -238,6 +335,23 @@ def _version(db: sqlite3.Connection) -> int:
 def _refuse_newer(db: sqlite3.Connection, path: Path) -> None:
     if _version(db) > len(MIGRATIONS):
         raise StateError(f"{path}: written by a newer termnews; update termnews to use it")
+
+
+def _brought_up_to_date(path: Path) -> sqlite3.Connection:
+    """An older state opened for reading, migrated if it can be written: what it lacks is then read as empty."""
+    try:
+        db = database.open_for_writing(path, durable=True)
+    except sqlite3.OperationalError:
+        return database.open_for_reading(path)
+    try:
+        _migrate(db, path)
+    except sqlite3.OperationalError:
+        db.close()
+        return database.open_for_reading(path)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:

@@ -8,9 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from termnews import state as state_module
-from termnews.state import Change, Marks, State, StateError
+from termnews.state import Change, KeptSearch, Look, Marks, State, StateError, search_key
 
 
 @pytest.fixture
@@ -130,3 +132,59 @@ def test_a_place_where_no_file_can_lie_is_told_in_one_line(tmp_path: Path) -> No
     with pytest.raises(StateError, match="File exists") as caught:
         State(tmp_path / "file" / "state.db", create=True)
     assert "Errno" not in str(caught.value)
+
+
+def test_a_state_without_saved_searches_gets_them_and_keeps_its_marks(
+    state: State, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state.close()
+    path.unlink()
+    with monkeypatch.context() as before:
+        before.setattr(state_module, "MIGRATIONS", state_module.MIGRATIONS[:1])
+        with closing(State(path, create=True)) as old:
+            old.change("L", {"a": b"1"}, Change(read=True, tag=("later",)))
+    with closing(State(path, create=True)) as brought_up:
+        brought_up.save_search("L", "port", "harbour", Look("epoch", 3, 1_700_000_000))
+        assert brought_up.marks("L", ["a"]) == {"a": Marks(read=True, tags=("later",))}
+    with closing(State(path)) as read:
+        assert read.searches("L") == {"port": KeptSearch("port", "harbour", Look("epoch", 3, 1_700_000_000))}
+
+
+def test_an_older_state_that_can_t_be_written_is_read_all_the_same(
+    state: State, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state.close()
+    path.unlink()
+    with monkeypatch.context() as before:
+        before.setattr(state_module, "MIGRATIONS", state_module.MIGRATIONS[:1])
+        with closing(State(path, create=True)) as old:
+            old.change("L", {"a": b"1"}, Change(read=True))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:  # somebody who writes for long
+        monkeypatch.setattr(state_module.database, "BUSY_SECONDS", 0.01)
+        other.execute("BEGIN IMMEDIATE")
+        with closing(State(path)) as read:
+            assert read.read("L") == ["a"]
+            assert read.searches("L") == {}
+
+
+name = st.text(max_size=45) | st.from_regex(r"@?\w[\w-]{0,42}", fullmatch=True)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(kept=st.lists(st.tuples(name, st.text(st.characters(codec="utf-8"), max_size=30)), max_size=8))
+def test_saved_searches_are_a_mapping_by_folded_name(
+    tmp_path_factory: pytest.TempPathFactory, kept: list[tuple[str, str]]
+) -> None:
+    look = Look("epoch", 1, 2)
+    expected: dict[str, str] = {}
+    with closing(State(tmp_path_factory.mktemp("state") / "state.db", create=True)) as state:
+        for typed, query in kept:
+            try:
+                state.save_search("L", typed, query, look, replace=True)
+            except StateError:
+                continue
+            expected[search_key(typed)] = query
+        assert {key: found.query for key, found in state.searches("L").items()} == expected
+        for key in expected:
+            assert state.forget_search("L", key)
+        assert state.searches("L") == {}

@@ -99,6 +99,16 @@ class CatalogReader:
         )
         return array("q", (number for (number,) in rows))
 
+    def settled(self) -> int:
+        """The highest number of an article that the index has too: those that come later have higher ones."""
+        row = self._db.execute("SELECT number FROM article WHERE NOT pending ORDER BY number DESC LIMIT 1").fetchone()
+        return 0 if row is None else int(row[0])
+
+    def modified_since(self, moment: int) -> array[int]:
+        """The numbers of the articles whose file was modified later than ``moment``, in seconds since 1970 UTC."""
+        rows = self._db.execute("SELECT number FROM article WHERE mtime > ?", (moment * records.NANOSECONDS,))
+        return array("q", (number for (number,) in rows))
+
     def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
         """The rows of those articles that are still there, by number; what the reader did is not in them."""
         return {

@@ -18,7 +18,7 @@ ARTICLE_COLUMNS = (
 )
 QUOTE_COLUMNS = "parts, speaker, role, mention, cue, kind"
 
-_NANOSECONDS = 1_000_000_000
+NANOSECONDS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def row_from(values: Sequence[Any]) -> Row:
         headline=headline,
         derived=bool(derived),
         published=Published.from_iso(published) if published else None,
-        added=mtime // _NANOSECONDS,
+        added=mtime // NANOSECONDS,
         byline=byline,
         source=source,
         section=section,

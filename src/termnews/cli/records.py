@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from termnews import terminal
 
 if TYPE_CHECKING:
-    from termnews.article import Article, Hit, Quotation, Quote, Row, Span, Speaker
+    from termnews.article import Article, Hit, Quotation, Quote, Row, SavedSearch, Span, Speaker
 
 Record = dict[str, Any]
 
@@ -126,6 +126,11 @@ def speaker(known: Speaker) -> Record:
         "first": _text(known.first),
         "last": _text(known.last),
     }
+
+
+def saved_search(kept: SavedSearch) -> Record:
+    """A query kept under a name, with what it finds."""
+    return {"name": kept.name, "query": kept.query, "total": kept.total, "new": kept.new}
 
 
 def spans(given: tuple[Span, ...]) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termnews.library.door import Library, UnknownArticle
-from termnews.library.values import Info, Listing, NotIndexed
+from termnews.library.door import Library
+from termnews.library.values import Info, Listing, NotIndexed, UnknownArticle
 
 __all__ = ["Info", "Library", "Listing", "NotIndexed", "UnknownArticle"]

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from termnews.search import Query, StateTerm
 
 
+def asked(connections: Connections, query: str, *, as_typed: bool = False) -> Query:
+    """What a query says; ``@NAME`` in it is a saved search of this library."""
+    from termnews import search
+
+    return search.parse(query, as_typed=as_typed)
+
+
 def by_date(connections: Connections, numbers: Collection[int], sort: Sort) -> array[int]:
     """``numbers`` in the order of the catalog."""
     wanted = set(numbers)

@@ -14,6 +14,14 @@ class NotIndexed(TermnewsError):
     """The library has no catalog yet, or one that can't be used."""
 
 
+class UnknownArticle(KeyError):
+    """No article has this id; ``nearest`` are ids that may have been meant."""
+
+    def __init__(self, id_: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(id_, nearest)
+        self.nearest = nearest
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """All articles that match, as ``Row.number``s in order; the other fields are those of ``Results``."""

@@ -1,0 +1,54 @@
+"""Who said what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from termnews.article import QuoteResults, Speaker
+from termnews.library import selection
+from termnews.library.articles import Articles
+
+
+class Quoting(Articles):
+    """Quotations and the people who speak."""
+
+    def quotes(
+        self,
+        query: str | None = None,
+        *,
+        speaker: str | None = None,
+        article: str | None = None,
+        indirect: bool = False,
+        limit: int | None = 50,
+        offset: int = 0,
+    ) -> QuoteResults:
+        """What was said: quotations that answer ``query``, best first, or all, of the newest articles first.
+
+        ``speaker`` is any part of a name, in whole words without case and accents; ``article`` an id.  Raises
+        UnknownArticle.
+        """
+        catalog = self._connections().catalog()
+        if article is not None and not len(catalog.numbers([article])):
+            raise self._unknown(article)
+        names = None if speaker is None else selection.people_called(speaker, catalog.speaker_names())
+        keys = catalog.quote_keys(article=article, speakers=names, indirect=indirect)
+        scores: dict[tuple[int, int], float] = {}
+        cut = False
+        notes: tuple[str, ...] = ()
+        if query is not None:
+            parsed = selection.asked(self._connections(), query)
+            if parsed.empty:
+                return QuoteResults(0, (), notes=parsed.notes)
+            found = self._connections().index().quotations(parsed, sets=selection.sets(self._connections(), parsed))
+            allowed = set(keys)
+            keys = [key for key in found.keys if key in allowed]
+            scores = dict(zip(found.keys, found.scores, strict=True))
+            cut, notes = found.cut, (*parsed.notes, *found.notes)
+        page = keys[offset:] if limit is None else keys[offset : offset + limit]
+        known = catalog.quotations(page)
+        said = tuple(replace(known[key], score=scores.get(key, 0.0)) for key in page if key in known)
+        return QuoteResults(len(keys), said, cut, notes)
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks, most quoted first."""
+        return self._connections().catalog().speakers()
