@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from termnews.search import engine
 from termnews.search.columnar.arrays import Array, np
-from termnews.search.columnar.dictionary import TermDictionary
+from termnews.search.columnar.dictionary import TermDictionary, letter_kinds
 from termnews.search.columnar.spelling import LONGEST, distances, letters_of
 
 _BYTES = 4
@@ -22,11 +22,18 @@ class Alike(engine.Query):  # type: ignore[misc]
 def terms_alike(dictionary: TermDictionary, word: str, edits: int) -> Array:
     """The numbers of the terms that are at most so many ``edits`` from ``word``, rising."""
     text, ends = dictionary.arrays()
-    lengths = np.diff(ends)
-    least = max(len(word) - edits, 1)
-    most = (len(word) + edits) * (1 if not len(text) or int(text.max()) < 128 else _BYTES)
-    chosen = np.flatnonzero((lengths >= least) & (lengths <= most))
+    kinds, mine = dictionary.letter_sets, np.uint32(letter_kinds(word))
+    chosen = np.flatnonzero(_few(mine & ~kinds, edits) & _few(kinds & ~mine, edits))
+    lengths = ends[chosen + 1] - ends[chosen]
+    chosen = chosen[(lengths >= len(word) - edits) & (lengths <= (len(word) + edits) * _BYTES)]
     if not len(chosen):
         return chosen
     letters, starts, counts = letters_of(text, ends[chosen].astype(np.int64), ends[chosen + 1].astype(np.int64))
     return np.asarray(chosen[distances(letters, starts, counts, word) <= edits])
+
+
+def _few(bits: Array, most: int) -> Array:
+    """Where no more than so many bits are set: each edit brings or takes away one kind of letter at most."""
+    for _ in range(most):
+        bits = bits & (bits - np.uint32(1))
+    return bits == 0

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import overload
 
 from termnews.search.columnar.arrays import Array, np
+
+
+_DIGITS = 26
+_OTHERS = 31
+_KINDS = {ord("a") + at: at for at in range(26)} | {ord("0") + at: _DIGITS + at // 2 for at in range(10)}
+_KIND_OF_BYTE = np.array([1 << _KINDS.get(byte, _OTHERS) for byte in range(256)], dtype=np.uint32)
+"""A bit for each letter of the English alphabet, for each two digits, and one for all that is left."""
+
+
+def letter_kinds(word: str) -> int:
+    """The bits of the kinds of letters in ``word``."""
+    return int(np.bitwise_or.reduce(_KIND_OF_BYTE[list(word.encode())]))
 
 
 class TermDictionary(Sequence[bytes]):
@@ -38,6 +51,14 @@ class TermDictionary(Sequence[bytes]):
     def arrays(self) -> tuple[Array, Array]:
         """The bytes of all terms, and where each begins and the last one ends."""
         return np.asarray(self._text), np.asarray(self._ends)
+
+    @cached_property
+    def letter_sets(self) -> Array:
+        """For each term the bits of the kinds of letters in it (``letter_kinds``)."""
+        text, ends = self.arrays()
+        if not len(self):
+            return np.empty(0, dtype=np.uint32)
+        return np.bitwise_or.reduceat(np.append(_KIND_OF_BYTE[text], np.uint32(0)), ends[:-1].astype(np.intp))
 
     def at_least(self, term: bytes) -> int:
         """The number of the first term that is not before ``term``."""

@@ -57,9 +57,9 @@ def _places(word: str, kind: type) -> Array:
 def letters_of(text: Array, starts: Array, ends: Array) -> tuple[Array, Array, Array]:
     """The terms ``text[start:end]``, which are UTF-8, as code points, and the start and length of each among them."""
     lengths = ends - starts
-    if not len(text) or int(text.max()) < 128:
-        return text, starts, lengths
     joined = text[stretches(starts, lengths)]
+    if not len(joined) or int(joined.max()) < 128:
+        return joined, np.cumsum(lengths) - lengths, lengths
     letters = np.frombuffer(joined.tobytes().decode(errors="replace").encode("utf-32-le"), dtype="<u4")
     begins = (joined & 0xC0) != 0x80
     counts = np.add.reduceat(np.append(begins, False).astype(np.int64), np.cumsum(lengths) - lengths)
