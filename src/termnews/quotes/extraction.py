@@ -115,20 +115,21 @@ class _Reading:
         """Indirect speech in every paragraph that does not start at one of ``skipped``."""
         marked = {paragraph.start: number for number, paragraph in enumerate(self.paragraphs)}
         found = []
+        places = reported.places(self.text)
         start = 0
         while start < len(self.text):
             end = self.text.find("\n", start)
             end = len(self.text) if end < 0 else end
             if end > start and start not in skipped:
                 number = marked.get(start)
-                for words in self._unmarked(start, end) if number is None else (self.words[number],):
+                for words in self._unmarked(start, end, places) if number is None else (self.words[number],):
                     found += [self._reported(words, said, start) for said in reported.find(self.text, words)]
             start = end + 1
         return found
 
-    def _unmarked(self, start: int, end: int) -> Iterator[Words]:
+    def _unmarked(self, start: int, end: int, places: list[int]) -> Iterator[Words]:
         """The sentences of a paragraph without marks that may report something."""
-        for sentence in reported.sentences(self.text, start, end):
+        for sentence in reported.sentences(self.text, start, end, places):
             yield split(self.text, Paragraph(*sentence, ()))
 
     def _reported(self, words: Words, said: reported.Reported, paragraph: int) -> Quote:
