@@ -8,6 +8,9 @@ from collections.abc import Iterator
 SCHEMA_VERSION = 2
 """Grows whenever an index made before would answer differently from one made now."""
 
+COPIES_VERSION = 1
+"""Grows whenever an article would get another sketch, or other pairs would be near-copies: see ``copies``."""
+
 ARTICLES = "articles"
 QUOTATIONS = "quotations"
 
