@@ -9,7 +9,6 @@ from typing import overload
 
 from termnews.search.columnar.arrays import Array, np
 
-
 _DIGITS = 26
 _OTHERS = 31
 _KINDS = {ord("a") + at: at for at in range(26)} | {ord("0") + at: _DIGITS + at // 2 for at in range(10)}
@@ -20,6 +19,11 @@ _KIND_OF_BYTE = np.array([1 << _KINDS.get(byte, _OTHERS) for byte in range(256)]
 def letter_kinds(word: str) -> int:
     """The bits of the kinds of letters in ``word``."""
     return int(np.bitwise_or.reduce(_KIND_OF_BYTE[list(word.encode())]))
+
+
+def has_other_letters(kinds: Array) -> Array:
+    """Where the kinds of letters tell of one that is no English letter and no digit."""
+    return np.asarray(kinds >> np.uint32(_OTHERS) != 0)
 
 
 class TermDictionary(Sequence[bytes]):
@@ -39,14 +43,19 @@ class TermDictionary(Sequence[bytes]):
     def __getitem__(self, at: slice) -> list[bytes]: ...
     def __getitem__(self, at: int | slice) -> bytes | list[bytes]:
         if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
+            chosen = range(*at.indices(len(self)))
+            return list(self._between(chosen.start, chosen.stop)) if chosen.step == 1 else [self[of] for of in chosen]
         if not 0 <= at < len(self):
             raise IndexError(at)
         return bytes(self._text[self._ends[at] : self._ends[at + 1]])
 
     def __iter__(self) -> Iterator[bytes]:
-        text, ends = bytes(self._text), self._ends.tolist()
-        return (text[start:end] for start, end in pairwise(ends))
+        return self._between(0, len(self))
+
+    def _between(self, first: int, last: int) -> Iterator[bytes]:
+        ends = self._ends[first : max(first, last) + 1].tolist()
+        text, at = bytes(self._text[ends[0] : ends[-1]]), ends[0]
+        return (text[start - at : end - at] for start, end in pairwise(ends))
 
     def arrays(self) -> tuple[Array, Array]:
         """The bytes of all terms, and where each begins and the last one ends."""

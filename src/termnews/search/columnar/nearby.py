@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from termnews.search import engine
 from termnews.search.columnar.arrays import Array, np
 
+_Word = TypeVar("_Word")
+
 
 class Nearby(engine.Query):  # type: ignore[misc]
-    """Documents that have all the words in a stretch in which at most so many ``others`` stand among them."""
+    """Documents that have all the words, in any order, in a stretch in which at most so many ``others`` stand among
+    them."""
 
     def __init__(self, fieldname: str, words: Sequence[str], others: int, boost: float = 1.0) -> None:
         self.fieldname, self.words, self.others, self.boost = fieldname, list(words), others, boost
 
 
-def together(places: dict[int, Array], terms: Sequence[int], others: int) -> Array:
+def together(places: Mapping[_Word, Array], terms: Sequence[_Word], others: int) -> Array:
     """Where such stretches begin; ``places`` are those of each term, rising, ``terms`` may name one twice."""
     wanted = Counter(terms)
     reach = len(terms) + others
