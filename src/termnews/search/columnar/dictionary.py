@@ -21,11 +21,6 @@ def letter_kinds(word: str) -> int:
     return int(np.bitwise_or.reduce(_KIND_OF_BYTE[list(word.encode())]))
 
 
-def has_other_letters(kinds: Array) -> Array:
-    """Where the kinds of letters tell of one that is no English letter and no digit."""
-    return np.asarray(kinds >> np.uint32(_OTHERS) != 0)
-
-
 class TermDictionary(Sequence[bytes]):
     """Terms by number, and numbers by term through binary search; nothing is read before it is asked for."""
 
