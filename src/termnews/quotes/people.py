@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from termnews.quotes.words.given_names import EITHER, FEMALE, GIVEN, MALE
 from termnews.quotes.words.grammar import ADJECTIVES
@@ -38,7 +39,9 @@ _PIECE = rf"(?:(?:al|el|as|ad|an|ar|ul)-|[dl]['’])?[{_UPPER}]{_REST}"
 _PARTICLE = "(?:(?:de|da|do|dos|das|van|von|der|den|del|di|du|la|le|el|al|bin|ibn|ben|ter|ten|af|av|y|e) )"
 # Two particles at most ("van der"), so that a run costs no more than its length.
 _NICKNAME = '(?:[“"‘][A-Z][^“”"‘’,.!?\\n]{1,20}[”"’] )?'
-RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_NICKNAME}{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
+# What the blank is followed by is looked at first: most words after a name can't be part of it.
+_GOES_ON = rf"(?=[{_UPPER}“\"‘abdeiltuvy])"
+RUN = re.compile(rf"[{_UPPER}](?<!\w.){_REST}(?:[ \xa0]{_GOES_ON}{_NICKNAME}{_PARTICLE}?{_PARTICLE}?{_PIECE})*")
 
 _NO_NAMES = TITLES | NOT_NAMES
 
@@ -93,6 +96,57 @@ def title_before(words: Sequence[str]) -> bool:
     return words[-1] in CALLED_BY
 
 
+class _Named(NamedTuple):
+    """Whom a run of capitalised words names."""
+
+    who: str
+    sex: Sex = ""
+    """As a title or the given name tells it."""
+    titled: str = ""
+    """A surname with its title, where the run is that."""
+    first: str = ""
+    last: str = ""
+    """The given name and the surname, where the run has both."""
+
+
+class _Runs(dict[str, _Named | None]):
+    """Runs of capitalised words, and whom they name: what a run says depends on nothing around it."""
+
+    def __missing__(self, run: str) -> _Named | None:
+        if len(self) >= _MOST_RUNS:
+            self.clear()
+        named = None if run in _NO_NAMES else _named(run.replace("\xa0", " ").split(" "))
+        if len(run) <= _LONGEST_RUN:
+            self[run] = named
+        return named
+
+
+_MOST_RUNS, _LONGEST_RUN = 1 << 14, 64
+_runs = _Runs()
+
+
+def _named(words: list[str]) -> _Named | None:
+    """Whom a run of words names; None for organisations of several words, and where titles are all there is."""
+    if len(words) == 1:
+        return _Named(words[0])
+    begin = split_name(words)
+    name = words[begin:]
+    while name and (name[-1] in NOT_NAMES or name[-1] in POST_NOMINALS):
+        name = name[:-1]
+    if not name:
+        return None
+    sex: Sex = ""
+    for word in words[:begin]:
+        sex = "m" if word in MALE_TITLES else "f" if word in FEMALE_TITLES else sex
+    if len(name) == 1:
+        titled = f"{words[begin - 1]} {name[0]}" if begin and title_before(words[:begin]) else ""
+        return _Named(name[0], sex, titled)
+    if is_organisation(name):
+        return None
+    last = name[-2] if name[-1] in SUFFIXES and len(name) > 2 else name[-1]
+    return _Named(" ".join(name), sex or sex_of(name[0]), "", name[0], last)
+
+
 class People:
     """The people of one text, with the places where they are named."""
 
@@ -114,48 +168,21 @@ class People:
     def _read(self, text: str) -> None:
         places, who, ends = self.places, self.who, self.ends
         for match in RUN.finditer(text):
-            run = match.group()
-            if run in _NO_NAMES:
+            named = _runs[match.group()]
+            if named is None:
                 continue
             start, end = match.span()
-            if " " in run or "\xa0" in run:
-                self._add_run(start, end, run.replace("\xa0", " ").split(" "))
-            else:
-                places.append(start)
-                who.append(run)
-                ends.append(end)
-
-    def _add_run(self, start: int, end: int, words: list[str]) -> None:
-        begin = split_name(words)
-        name = words[begin:]
-        while name and (name[-1] in NOT_NAMES or name[-1] in POST_NOMINALS):
-            name = name[:-1]
-        if not name:
-            return
-        sex: Sex = ""
-        for word in words[:begin]:
-            sex = "m" if word in MALE_TITLES else "f" if word in FEMALE_TITLES else sex
-        if len(name) == 1:
-            self.places.append(start)
-            self.who.append(name[0])
-            self.ends.append(end)
-            if begin and title_before(words[:begin]):
-                titled = f"{words[begin - 1]} {name[0]}"
-                self._titled.setdefault(name[0], []).append((start, titled))
-                self._sex.setdefault(titled, sex)
-            return
-        if is_organisation(name):
-            return
-        full = " ".join(name)
-        sex = sex or sex_of(name[0])
-        if sex or full not in self._sex:
-            self._sex[full] = sex
-        last = name[-2] if name[-1] in SUFFIXES and len(name) > 2 else name[-1]
-        self._by_last.setdefault(last, []).append((start, full))
-        self._by_first.setdefault(name[0], []).append((start, full))
-        self.places.append(start)
-        self.who.append(full)
-        self.ends.append(end)
+            places.append(start)
+            who.append(named.who)
+            ends.append(end)
+            if named.last:
+                if named.sex or named.who not in self._sex:
+                    self._sex[named.who] = named.sex
+                self._by_last.setdefault(named.last, []).append((start, named.who))
+                self._by_first.setdefault(named.first, []).append((start, named.who))
+            elif named.titled:
+                self._titled.setdefault(named.who, []).append((start, named.titled))
+                self._sex.setdefault(named.titled, named.sex)
 
     def full_name(self, name: str, at: int, sex: Sex = "") -> str:
         """The fullest name the text gives whoever ``name`` means at ``at``; ``name`` itself where there is none."""
