@@ -7,9 +7,10 @@ since to make a frozen value class costs a millisecond, and ``termnews cat`` has
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from termnews.frozen import dataclass
 
 if TYPE_CHECKING:
     from termnews.results import Hit as Hit

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
 from termnews.errors import TermnewsError
+from termnews.frozen import dataclass
 
 MEASURE_LEAST, MEASURE_MOST = 40, 120
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from termnews.article import Published, QuoteKind, Span
+from termnews.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

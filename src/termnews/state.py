@@ -13,13 +13,14 @@ import sqlite3
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from termnews import database
 from termnews.errors import TermnewsError
 from termnews.folding import fold
+from termnews.frozen import dataclass
 
 MIGRATIONS = (
     """

@@ -19,10 +19,10 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from termnews.article import Article, Quote
+from termnews.frozen import dataclass
 
 WHO = "coalesce(person, -name)"
 """Whom a profile belongs to, as SQL; its name where nobody has told its people apart."""

@@ -7,7 +7,6 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from termnews.catalog.records import Meta
 from termnews.catalog.schema import SCHEMA_VERSION
 from termnews.catalog.writer import DamagedCatalog
 from termnews.folding import fold
+from termnews.frozen import dataclass
 
 _AT_ONCE = 500
 _NEAREST_LOOKED_AT = 5000

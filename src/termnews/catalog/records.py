@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from termnews.article import Article, Published, Quote, Row, Span
+from termnews.frozen import dataclass
 
 ROW_COLUMNS = (
     "number, id, headline, derived, published, mtime, byline, source, section, tags, language, url, words, quotes"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from termnews.article import Published
 from termnews.formats import dates
+from termnews.frozen import dataclass
 
 _LONGEST = 120  # characters of a dateline with its dash
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from termnews.article import Published
 from termnews.formats import canonical, dates
+from termnews.frozen import dataclass
 
 _NAMES = {  # the first name that has a value wins
     "headline": ("headline", "title", "subject", "hed", "head"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from termnews.article import Published
 from termnews.formats import byline, dates, headline
 from termnews.formats.canonical import Block
+from termnews.frozen import dataclass
 
 _LONGEST_DATE = 80
 _DATE_WORDS = (  # compiled when a line with a year is seen

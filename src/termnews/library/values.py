@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from pathlib import Path
 
 from termnews.article import Published
 from termnews.errors import TermnewsError
+from termnews.frozen import dataclass
 
 
 class NotIndexed(TermnewsError):

@@ -22,10 +22,10 @@ import json
 import os
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from termnews.frozen import dataclass
 from termnews.search import engine
 from termnews.search.clock import Clock, Cut
 from termnews.search.columnar.arrays import Array

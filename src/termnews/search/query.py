@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from termnews.article import Span
+from termnews.frozen import dataclass
 from termnews.search import highlight
 from termnews.search.parser import parse_query
 from termnews.search.syntax import Node, Nothing, State, StateTerm, leaves

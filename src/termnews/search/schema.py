@@ -22,10 +22,10 @@ come from the catalog.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from termnews.article import Article, Quote
+from termnews.frozen import dataclass
 from termnews.search import engine
 from termnews.search.analysis import pieces, stem, words
 from termnews.search.columnar.fields import Analysis, Stems, Texts, Words

@@ -6,8 +6,9 @@ Words are folded (``analysis``).  ``field`` is the field that was named, or None
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from termnews.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from termnews.frozen import dataclass
 
 Stage = Literal["wait", "walk", "read", "done"]
 

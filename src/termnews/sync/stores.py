@@ -18,12 +18,12 @@ import os
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termnews import ids
 from termnews.errors import TermnewsError
+from termnews.frozen import dataclass
 
 if TYPE_CHECKING:
     from termnews.article import Row

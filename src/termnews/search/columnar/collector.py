@@ -8,10 +8,10 @@ len(results)                       # the exact total
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from termnews.frozen import dataclass
 from termnews.search import engine
 from termnews.search.clock import Clock, Cut
 from termnews.search.columnar.arrays import Array, np

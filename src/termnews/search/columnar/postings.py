@@ -8,8 +8,8 @@ for a posting as its frequency says.  There are no skip lists: a posting list is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from termnews.frozen import dataclass
 from termnews.search.columnar.arrays import MOST, Array, np, offsets, order_of, smallest, stretches
 
 
