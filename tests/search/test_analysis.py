@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.search.analysis import LONGEST_WORD, pieces, stem, tokens, words
+from termnews.search.analysis import LETTERS, LONGEST_WORD, stem, tokens, words
+from termnews.search.columnar.vocabulary import PADDING, Vocabulary
+from termnews.search.schema import ANALYSIS
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,7 @@ from termnews.search.analysis import LONGEST_WORD, pieces, stem, tokens, words
         ("e\u0301te\u0301", ["ete"]),
         ("Microsoft’s James' don't O'Brien", ["microsoft", "james", "dont", "obrien"]),
         ("1,000,000 and 3.5bn, 10,5", ["1000000", "and", "3.5bn", "10", "5"]),
+        ("1,000, or (2,000). 1,0000 12,34", ["1000", "or", "2000", "1", "0000", "12", "34"]),
         ("the U.S. and J.K. Rowling", ["the", "us", "and", "jk", "rowling"]),
         ("C++, C# and F1", ["c++", "c#", "and", "f1"]),
         ("well-known joe@example.com", ["well", "known", "joe", "example", "com"]),
@@ -67,4 +70,18 @@ odd = (
 
 @given(odd)
 def test_the_words_of_the_pieces_are_the_words_of_the_text(text: str) -> None:
-    assert [word for piece in pieces(text) for word in words(piece)] == words(text)
+    pieces = text.encode().translate(LETTERS).decode().split(" ")
+    assert [word for piece in pieces for word in words(piece)] == words(text)
+    bare = (piece[piece[:1] in tuple("',.") :] for piece in pieces)
+    assert [word for piece in bare for word in words(piece)] == words(text)
+
+
+@given(st.lists(odd, max_size=6))
+def test_a_block_of_texts_has_the_words_of_its_texts(texts: list[str]) -> None:
+    vocabulary = Vocabulary(ANALYSIS)
+    for _ in range(2):  # as new, and as known
+        block = "".join(f" {text}" for text in texts).encode() + PADDING
+        numbers, _places = vocabulary.words_in(b" " + block)
+        assert [vocabulary.words[number].decode() for number in numbers] == [
+            word for text in texts for word in words(text)
+        ]

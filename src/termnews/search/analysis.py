@@ -42,7 +42,7 @@ def _pattern(letter: str, before: str = "") -> re.Pattern[str]:
         before
         + rf"""(?:[A-Za-z]\.)+[A-Za-z](?!{letter})                        # U.S., J.K
         | [A-Za-z]+(?:\+\+|\#)(?!{letter})                                      # C++, C#
-        | [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9,]){letter}*          # 1,000,000.50
+        | [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?!,?[0-9]){letter}*         # 1,000,000.50
         | [0-9]+(?:\.[0-9]+)+{letter}*                                          # 3.5bn, 2.7.4
         | {letter}+(?:['’ʼ]{letter}+)*                                          # words, don’t, O’Brien
         """,
@@ -55,11 +55,14 @@ _NEEDS_FULL = re.compile(f"[{_ALONE}{_MARKS}]")
 _STANDS_ALONE = re.compile(f"[{_ALONE}]")
 
 _WITHIN_WORDS = "'+#.,"
-_PARTED = {
-    code: char.lower() if char.isalnum() or char in _WITHIN_WORDS else " "
-    for code, char in enumerate(map(chr, range(128)))
-}
-"""ASCII without case, and with blanks for what is in no word; quick, because it is one character for one."""
+LETTERS = bytes(
+    ord(chr(byte).lower()) if chr(byte).isalnum() or chr(byte) in _WITHIN_WORDS else ord(" ") for byte in range(128)
+) + bytes(range(128, 256))
+"""What becomes of each byte of UTF-8 text before it is cut into pieces: ASCII without case, and blanks for what is in
+no word.  The words of the pieces between the blanks are the words of the text."""
+
+EDGES = b"'.,"
+"""Bytes that are in no word where a piece begins or ends."""
 
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _DROPPED = str.maketrans("", "", "'’ʼ")
@@ -132,11 +135,6 @@ def _words_of(text: str) -> re.Pattern[str]:
 def words(text: str) -> list[str]:
     """The folded words of ``text``, in order."""
     return [word for raw in _words_of(text).findall(text) if (word := _folded[raw])]
-
-
-def pieces(text: str) -> list[str]:
-    """Pieces of ``text`` whose words, one after the other, are the words of ``text``, and which often come again."""
-    return (text.translate(_PARTED) if text.isascii() else text).split()
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -27,11 +27,11 @@ from typing import Any
 from termnews.article import Article, Quote
 from termnews.frozen import dataclass
 from termnews.search import engine
-from termnews.search.analysis import pieces, stem, words
+from termnews.search.analysis import EDGES, LETTERS, stem, words
 from termnews.search.columnar.fields import Analysis, Stems, Texts, Words
 from termnews.search.layout import QUOTATIONS
 
-ANALYSIS = Analysis(pieces, words, stem)
+ANALYSIS = Analysis(LETTERS, EDGES, words, stem)
 
 UNDATED = -(2**62)
 """The date of an article without one: before every date."""

@@ -14,7 +14,7 @@ import numpy as np  # noqa: E402 - the variables are read while NumPy is loaded
 for _name in _unset:
     del os.environ[_name]  # children decide for themselves
 
-__all__ = ["MOST", "Array", "np", "offsets", "order_of", "smallest", "stretches"]
+__all__ = ["MOST", "Array", "counting", "np", "offsets", "smallest", "stretches"]
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
@@ -22,12 +22,17 @@ MOST = 2**32 - 1
 """Documents of a segment, and postings and positions of a field, are counted in 32 bits."""
 
 
+def counting(numbers: int) -> np.dtype[Any]:
+    """The unsigned integers of the fewest bytes that can number so many things, from 0 on."""
+    return np.dtype(np.uint8 if numbers <= 2**8 else np.uint16 if numbers <= 2**16 else np.uint32)
+
+
 def smallest(values: Array) -> Array:
     """Counts as unsigned integers of the fewest bytes that hold them all.  Raises OverflowError beyond 32 bits."""
     top = int(values.max()) if len(values) else 0
     if top > MOST:
         raise OverflowError(f"{top} does not fit the 32 bits of a segment; split it into smaller commits")
-    return values.astype(np.uint8 if top < 2**8 else np.uint16 if top < 2**16 else np.uint32)
+    return values.astype(counting(top + 1), copy=False)
 
 
 def offsets(counts: Array) -> Array:
@@ -35,16 +40,6 @@ def offsets(counts: Array) -> Array:
     ends = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=ends[1:])
     return ends
-
-
-def order_of(numbers: Array) -> Array:
-    """The places of 32-bit numbers in rising order, equal ones in the order they come in: a radix sort, which NumPy has
-    for 16 bits."""
-    order = np.argsort((numbers & 0xFFFF).astype(np.uint16), kind="stable")
-    high = (numbers >> 16).astype(np.uint16)
-    if high.any():
-        order = order[np.argsort(high[order], kind="stable")]
-    return order
 
 
 def stretches(starts: Array, counts: Array) -> Array:

@@ -21,10 +21,16 @@ Indexed: TypeAlias = "Iterator[tuple[bytes, int, float, bytes]]"
 
 
 class Analysis(NamedTuple):
-    """How text becomes terms.  ``pieces`` cuts a text so that the ``words`` of the pieces, one after the other, are
-    those of the text; few pieces are new in a text after many others, and only those are looked at."""
+    """How text becomes terms.
 
-    pieces: Callable[[str], list[str]]
+    ``letters`` says what becomes of each byte of UTF-8 text before it is cut at blanks: signs that are in no word are
+    blanks then, and ASCII has no case; ``edges`` are bytes that belong to no word at the edge of what is cut out.  The
+    ``words`` of these pieces, one after the other, are those of the text.  Few pieces are new in a text after many
+    others, and only those are looked at.
+    """
+
+    letters: bytes
+    edges: bytes
     words: Callable[[str], list[str]]
     stem: Callable[[str], str]
 

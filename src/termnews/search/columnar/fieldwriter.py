@@ -8,6 +8,7 @@ from typing import Any
 
 from termnews.search import engine
 from termnews.search.columnar.arrays import np, smallest
+from termnews.search.columnar.merging import Merge, Source
 from termnews.search.columnar.postings import Postings, frequencies_of
 from termnews.search.columnar.segmentfile import EXTENSION, write
 
@@ -98,9 +99,12 @@ class ColumnarFieldWriter(engine.FieldWriter):  # type: ignore[misc]
 
     def close(self) -> None:
         """Write the file."""
-        self.write_fields(self._documents, ((name, self._fields[name].postings()) for name in sorted(self._fields)))
+        fields = ((name, self._fields[name].postings()) for name in sorted(self._fields))
+        self.write_fields(
+            self._documents, ((name, Merge([Source(postings, 0)], self._documents)) for name, postings in fields)
+        )
 
-    def write_fields(self, documents: int, fields: Iterable[tuple[str, Postings]]) -> None:
+    def write_fields(self, documents: int, fields: Iterable[tuple[str, Merge]]) -> None:
         """Write the file with these fields, in the order of their names, and close."""
         file = self._storage.create_file(self._segment.make_filename(EXTENSION))
         write(file, documents, fields)

@@ -9,13 +9,17 @@ from typing import Any, NamedTuple
 from termnews.search.columnar.arrays import Array, np, offsets, smallest, stretches
 from termnews.search.columnar.fields import GAP, Texts, Words
 from termnews.search.columnar.fieldwriter import positions_in
-from termnews.search.columnar.postings import Postings, frequencies_of, invert, without_positions
-from termnews.search.columnar.vocabulary import vocabulary_of
+from termnews.search.columnar.inversion import invert
+from termnews.search.columnar.postings import Postings, frequencies_of, without_positions
+from termnews.search.columnar.vocabulary import PADDING, vocabulary_of
+
+_BLOCK = 1 << 20
+"""Bytes of text that are cut into words at once: as much as processors keep at hand."""
 
 
 class Run(NamedTuple):
-    """What a run has of a field: its postings, and the length of the field in each document from the first one of the
-    run on (None for a field that is not scored)."""
+    """What a run has of a field: its postings, and the length of the field in each document (None for a field that is
+    not scored).  Documents count from the first one of the run on."""
 
     field: str
     postings: Postings
@@ -23,7 +27,7 @@ class Run(NamedTuple):
 
 
 class TextInverter:
-    """A ``Words`` field with the ``Stems`` that are made of it."""
+    """A ``Words`` field with the ``Stems`` that are made of it.  Texts wait as bytes until there is a block of them."""
 
     def __init__(self, name: str, field: Words, stems: list[str]) -> None:
         self._name = name
@@ -34,49 +38,56 @@ class TextInverter:
 
     def _start(self) -> None:
         self._vocabulary = vocabulary_of(self._analysis)
-        self._pieces = array("I")
+        self._words: list[Array] = []
+        self._counts: list[Array] = []
         self._documents = array("I")
-        self._counts = array("I")
         self._weights = array("f")
+        self._start_block()
+
+    def _start_block(self) -> None:
+        self._block = bytearray(b" ")
+        self._ends = array("I")  # of the texts of the block, in bytes
 
     def add(self, document: int, value: Texts, boost: float) -> int:
-        """Take in the texts of a document; how many pieces they are."""
-        held = 0
+        """Take in the texts of a document; how many words have been cut out now."""
+        block = self._block
         for text, weight in value:
-            pieces = self._vocabulary.numbers(text)
-            self._pieces.extend(pieces)
+            block += text.encode(errors="replace")
+            block += b" "
+            self._ends.append(len(block))
             self._documents.append(document)
-            self._counts.append(len(pieces))
             self._weights.append(weight * boost)
-            held += len(pieces)
-        return held
+        return self._cut() if len(block) > _BLOCK else 0
+
+    def _cut(self) -> int:
+        """Turn the block into numbers of words, and count those of each text."""
+        words, at = self._vocabulary.words_in(bytes(self._block + PADDING))
+        self._words.append(words)
+        self._counts.append(np.diff(np.searchsorted(at, np.frombuffer(self._ends, dtype=np.uint32)), prepend=0))
+        self._start_block()
+        return len(words)
 
     def runs(self, first: int, documents: int) -> Iterator[Run]:
         """The words, and the stems where there are fields of them."""
-        if not self._pieces:
-            self._start()
-            return
-        vocabulary = self._vocabulary
-        of_piece, words = vocabulary.expanded(np.frombuffer(self._pieces, dtype=np.uint32).astype(np.int64))
-        pieces = np.frombuffer(self._counts, dtype=np.uint32).astype(np.int64)
-        ends = offsets(of_piece)
-        counts = np.diff(ends[offsets(pieces)])  # words a text
+        self._cut()
+        words, counts = np.concatenate(self._words), np.concatenate(self._counts)
         of = np.frombuffer(self._documents, dtype=np.uint32) - np.uint32(first)
-        documents_of = np.repeat(of, counts)
-        positions = stretches(_starts(of, counts), counts)
         weights = np.frombuffer(self._weights, dtype=np.float32)
-        weights_of = None if (weights == 1.0).all() else np.repeat(weights, counts)
-        lengths = np.bincount(documents_of, minlength=documents)
+        vocabulary = self._vocabulary
         self._start()
-        base = np.uint32(first)
-        if len(words):
-            documents_of += base
-            exact = invert(vocabulary.words, words, documents_of, positions, weights_of)
-            yield Run(self._name, exact, lengths if self._scored else None)
-            if self._stems:
-                stemmed = invert(vocabulary.stems, vocabulary.stemmed(words), documents_of, None, weights_of)
-                for name in self._stems:
-                    yield Run(name, without_positions(stemmed), lengths)
+        if not len(words):
+            return
+        documents_of = np.repeat(smallest(of), counts)
+        positions = stretches(_starts(of, counts), counts)
+        weights_of = None if (weights == 1.0).all() else np.repeat(weights, counts)
+        lengths = np.bincount(of, counts, documents).astype(np.int64)
+        exact = invert(vocabulary.words, words, documents_of, smallest(positions), weights_of)
+        del positions
+        yield Run(self._name, exact, lengths if self._scored else None)
+        if self._stems:
+            stemmed = invert(vocabulary.stems, vocabulary.stemmed(words), documents_of, None, weights_of)
+            for name in self._stems:
+                yield Run(name, without_positions(stemmed), lengths)
 
 
 def _starts(documents: Array, counts: Array) -> Array:
@@ -125,17 +136,17 @@ class PostingInverter:
         if self._ids:
             lengths = np.zeros(documents, dtype=np.int64)
             lengths[np.fromiter(self._lengths, dtype=np.int64) - first] = list(self._lengths.values())
-            yield Run(self._name, self._sorted(), lengths if self._field.scorable else None)
+            yield Run(self._name, self._sorted(first), lengths if self._field.scorable else None)
         self._start()
 
-    def _sorted(self) -> Postings:
+    def _sorted(self, first: int) -> Postings:
         terms = sorted(self._numbers)
         rank = np.empty(len(terms), dtype=np.int64)
         rank[[self._numbers[term] for term in terms]] = np.arange(len(terms))
         ranks = rank[np.frombuffer(self._ids, dtype=np.uint32)]
         order = np.argsort(ranks, kind="stable")
         ranks = ranks[order]
-        documents = np.frombuffer(self._documents, dtype=np.uint32)[order]
+        documents = np.frombuffer(self._documents, dtype=np.uint32)[order] - np.uint32(first)
         counts = np.frombuffer(self._counts, dtype=np.uint32).astype(np.int64)
         positions = None
         if self._with_positions:

@@ -31,10 +31,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-from termnews.search.columnar.arrays import MOST, Array, np, offsets, smallest
+from termnews.search.columnar.arrays import MOST, Array, np, offsets
 from termnews.search.columnar.dictionary import TermDictionary
 from termnews.search.columnar.fieldpostings import FieldPostings
-from termnews.search.columnar.postings import Postings
+from termnews.search.columnar.merging import Merge
 from termnews.search.damage import DamagedIndex
 
 EXTENSION = ".post"
@@ -65,17 +65,22 @@ class _Writer:
         self._at += len(data)
         return at
 
-    def array(self, array: Array) -> list[Any]:
-        """Write an array, and give its entry in the directory."""
-        kind = array.dtype.newbyteorder("<")
-        if kind.str not in _TYPES:
-            raise TypeError(f"arrays of {kind.str} have no place in a segment")
+    def array(self, pieces: Iterable[Array]) -> list[Any]:
+        """Write an array that comes in pieces, and give its entry in the directory."""
         self.put(bytes(-self._at % _ALIGNED))
-        data = np.ascontiguousarray(array, dtype=kind).tobytes()
-        return [kind.str, self.put(data), len(array), zlib.crc32(data)]
+        kind, at, length, crc = _TYPES[0], self._at, 0, 0
+        for piece in pieces:
+            kind = piece.dtype.newbyteorder("<").str
+            if kind not in _TYPES:
+                raise TypeError(f"arrays of {kind} have no place in a segment")
+            data = np.ascontiguousarray(piece, dtype=kind).tobytes()
+            crc = zlib.crc32(data, crc)
+            length += len(piece)
+            self.put(data)
+        return [kind, at, length, crc]
 
 
-def write(sink: Sink, documents: int, fields: Iterable[tuple[str, Postings]]) -> None:
+def write(sink: Sink, documents: int, fields: Iterable[tuple[str, Merge]]) -> None:
     """Write the file of a segment of so many documents, a field after the other, in the order of their names.  Raises
     OverflowError where 32 bits are not enough."""
     if documents > MOST:
@@ -83,32 +88,26 @@ def write(sink: Sink, documents: int, fields: Iterable[tuple[str, Postings]]) ->
     writer = _Writer(sink)
     writer.put(_MAGIC)
     directory: dict[str, Any] = {"documents": documents, "fields": {}}
-    for name, postings in fields:
-        directory["fields"][name] = {kind: writer.array(array) for kind, array in _arrays(postings)}
+    for name, field in fields:
+        lengths: list[Array] = []
+        entries = directory["fields"][name] = {"terms": writer.array(_texts(field.terms(), lengths))}
+        entries["ends"] = writer.array([_counted(offsets(np.concatenate(lengths)))])
+        entries.update((kind, writer.array(pieces)) for kind, pieces in field.arrays())
     data = json.dumps(directory, separators=(",", ":")).encode()
     at = writer.put(data)
     writer.put(_FOOTER.pack(at, len(data), zlib.crc32(data)))
 
 
-def _arrays(postings: Postings) -> Iterator[tuple[str, Array]]:
-    lengths = np.fromiter(map(len, postings.terms), dtype=np.int64, count=len(postings.terms))
-    yield "terms", np.frombuffer(b"".join(postings.terms), dtype=np.uint8)
-    yield "ends", _counted(offsets(lengths))
-    yield "pointers", _counted(postings.pointers)
-    yield "documents", smallest(postings.documents)
-    if postings.frequencies is not None:
-        yield "frequencies", postings.frequencies
-    if postings.weights is not None:
-        yield "weights", postings.weights
-    if postings.positions is not None:
-        if postings.frequencies is not None:
-            yield "places", _counted(postings.position_pointers())
-        yield "positions", postings.positions
+def _texts(lists: Iterable[list[bytes]], lengths: list[Array]) -> Iterator[Array]:
+    """The bytes of all terms; ``lengths`` takes in how many each has."""
+    for terms in lists:
+        lengths.append(np.fromiter(map(len, terms), dtype=np.int64, count=len(terms)))
+        yield np.frombuffer(b"".join(terms), dtype=np.uint8)
 
 
 def _counted(ends: Array) -> Array:
     if int(ends[-1]) > MOST:
-        raise OverflowError("a field of a segment can't hold more than 2^32 entries; merge fewer segments")
+        raise OverflowError("the terms of a field can't take more than 2^32 bytes; merge fewer segments")
     return ends.astype(np.uint32)
 
 

@@ -1,7 +1,8 @@
-"""From pieces of text to numbers of words and stems, remembered.
+"""From text to numbers of words and stems, remembered.
 
-A *piece* is about what stands between two blanks (``“Müller’s``, ``well-known,``).  Each is folded and cut into words
-once; after that a text is one look-up a piece, and all that follows is arithmetic on arrays.
+A *piece* is about what stands between two blanks (``Müller’s``, ``well``).  Each is folded and cut into words once;
+after that all pieces of a block of text are found in its bytes, and looked up, a few array operations for all.  A piece
+of at most eight bytes is a number of 64 bits as it stands, and nine of ten are so short.
 """
 
 from __future__ import annotations
@@ -10,45 +11,50 @@ from array import array
 
 from termnews.search.columnar.arrays import Array, np, stretches
 from termnews.search.columnar.fields import Analysis
+from termnews.search.columnar.keytable import KeyTable
 
 _MOST_PIECES = 400_000
 _LONGEST_REMEMBERED = 48
-"""Characters; longer pieces (whole paragraphs of scripts without blanks) seldom come twice."""
+"""Bytes; longer pieces (whole paragraphs of scripts without blanks) seldom come twice."""
+
+_BLANK = 32
+_KEY_BYTES = 8
+_MASKS = np.array([(1 << 8 * length) - 1 for length in range(_KEY_BYTES + 1)], dtype=np.uint64)
+
+PADDING = b" " * _KEY_BYTES
+"""What a block of text ends with."""
 
 
-class Vocabulary(dict[str, int]):
+class Vocabulary:
     """The number of each piece, of each word and of each stem.  It only grows; ``vocabulary_of`` bounds it."""
 
     def __init__(self, analysis: Analysis) -> None:
-        super().__init__()
-        self._pieces, self._cut, self._stem = analysis
+        self._analysis = analysis
+        self._edges = np.zeros(256, dtype=np.int64)
+        self._edges[list(analysis.edges)] = 1
+        self._pieces: dict[bytes, int] = {}
+        self._short = KeyTable()
+        self._ends = array("I", [0])
+        self._words_of = array("I")
         self._word_numbers: dict[str, int] = {}
         self._stem_numbers: dict[str, int] = {}
         self._stem_of = array("I")
-        self._ends = array("I", [0])
-        self._words = array("I")
         self.words: list[bytes] = []
         self.stems: list[bytes] = []
 
-    def __missing__(self, piece: str) -> int:
-        number = len(self._ends) - 1
-        self._words.extend([self._word(word) for word in self._cut(piece)])
-        self._ends.append(len(self._words))
-        if len(piece) <= _LONGEST_REMEMBERED:
-            self[piece] = number
-        return number
+    def words_in(self, block: bytes) -> tuple[Array, Array]:
+        """The numbers of the words in a block of UTF-8 text, in order, and at which byte the piece of each begins.
 
-    def numbers(self, text: str) -> list[int]:
-        """The numbers of the pieces of a text."""
-        return list(map(self.__getitem__, self._pieces(text)))
-
-    def expanded(self, pieces: Array) -> tuple[Array, Array]:
-        """How many words each piece has, and the numbers of all these words."""
-        ends = np.frombuffer(self._ends, dtype=np.uint32).astype(np.int64)
-        starts = ends[pieces]
-        counts = ends[pieces + 1] - starts
-        words = np.frombuffer(self._words, dtype=np.uint32)
-        return counts, words[stretches(starts, counts)]
+        The block begins with a blank and ends with PADDING.
+        """
+        data = block.translate(self._analysis.letters)
+        starts, ends = self._cut(data)
+        pieces = self._numbered(data, starts, ends)
+        begins = np.frombuffer(self._ends, dtype=np.uint32).astype(np.int64)
+        first = begins[pieces]
+        counts = begins[pieces + 1] - first
+        words = np.frombuffer(self._words_of, dtype=np.uint32)
+        return words[stretches(first, counts)], np.repeat(starts, counts)
 
     def stemmed(self, words: Array) -> Array:
         """The number of the stem of each word."""
@@ -58,12 +64,52 @@ class Vocabulary(dict[str, int]):
         """Whether it has grown so big that whoever begins anew should do so with another."""
         return len(self._ends) > _MOST_PIECES
 
+    def _cut(self, data: bytes) -> tuple[Array, Array]:
+        """Where each piece begins and ends, without a sign at its edges that belongs to no word there."""
+        codes = np.frombuffer(data, dtype=np.uint8)
+        inside = codes != _BLANK
+        turns = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+        starts, ends = turns[::2], turns[1::2]
+        starts = starts + self._edges[codes[starts]]
+        ends = ends - self._edges[codes[ends - 1]]
+        filled = starts < ends
+        return starts[filled], ends[filled]
+
+    def _numbered(self, data: bytes, starts: Array, ends: Array) -> Array:
+        """The number of each piece, new ones for new pieces."""
+        lengths = ends - starts
+        eights = np.ndarray((len(data) - _KEY_BYTES + 1,), "<u8", buffer=data, strides=(1,))  # from every byte on
+        keys = eights[starts].astype(np.uint64, copy=False)
+        keys &= _MASKS[np.minimum(lengths, _KEY_BYTES)]
+        short = lengths <= _KEY_BYTES
+        numbers = np.where(short, self._short.find(keys), -1)
+        known, before = self._pieces, len(self._ends) - 1
+        left = np.flatnonzero(numbers < 0)
+        found = []
+        for start, end in zip(starts[left].tolist(), ends[left].tolist(), strict=True):
+            piece = data[start:end]
+            number = known.get(piece)
+            found.append(self._new(piece) if number is None else number)
+        numbers[left] = found
+        made = left[short[left] & (numbers[left] >= before)]
+        fresh, at = np.unique(numbers[made], return_index=True)
+        self._short.add(keys[made[at]], fresh)
+        return numbers
+
+    def _new(self, piece: bytes) -> int:
+        number = len(self._ends) - 1
+        self._words_of.extend([self._word(word) for word in self._analysis.words(piece.decode())])
+        self._ends.append(len(self._words_of))
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self._pieces[piece] = number
+        return number
+
     def _word(self, word: str) -> int:
         number = self._word_numbers.get(word)
         if number is None:
             number = self._word_numbers[word] = len(self.words)
             self.words.append(word.encode())
-            self._stem_of.append(self._stem_number(self._stem(word)))
+            self._stem_of.append(self._stem_number(self._analysis.stem(word)))
         return number
 
     def _stem_number(self, stem: str) -> int:

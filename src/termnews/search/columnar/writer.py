@@ -1,8 +1,8 @@
 """The writer: documents to runs, runs to a segment, segments to a bigger one.
 
 Documents are inverted field by field (``inverter``) in *runs* of bounded size.  A run holds the documents after those
-of the run before, so putting runs together is a merge without sorting (``postings.merged``), and merging segments is
-the same with their deleted documents left out.  Runs over the bound wait in a file without a name.
+of the run before, so putting runs together is a merge without sorting (``merging``), and merging segments is the same
+with their deleted documents left out.  Runs over the bound wait in a file without a name.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.codec import ColumnarCodec
 from termnews.search.columnar.fields import Stems, Words
 from termnews.search.columnar.inverter import PostingInverter, TextInverter
+from termnews.search.columnar.merging import Merge, Source
 from termnews.search.columnar.perdocument import column_typecode, length_column, norm_bytes, read_column
-from termnews.search.columnar.postings import Postings, merged, renumbered
+from termnews.search.columnar.postings import Postings
 from termnews.search.columnar.reader import open_segment
 from termnews.search.columnar.segmentfile import SegmentFile, write
 
-_A_TOKEN = 64
+_A_TOKEN = 20
 """Bytes that a token takes while its run is inverted."""
 
 _SegmentWriter: Any = engine.writing().SegmentWriter
@@ -40,7 +41,8 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
         super().__init__(index, codec=ColumnarCodec(), compound=False, **options)
         self._most = megabytes << 19
         self._inverters: dict[str, TextInverter | PostingInverter] = {}
-        self._runs: dict[str, list[Postings]] = {}
+        self._sources: dict[str, list[Source]] = {}
+        self._files: list[SegmentFile] = []
         self._run_bytes = 0
         self._tokens = 0
         self._first = 0  # document of the run that is being filled
@@ -101,34 +103,40 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
         """Invert what came since the last run."""
         documents = self.docnum - self._first
         for run in chain.from_iterable(each.runs(self._first, documents) for each in self._inverters.values()):
-            self._keep(run.field, run.postings)
+            self._keep(run.field, Source(run.postings, self._first))
+            self._run_bytes += _size(run.postings)
             if run.lengths is not None:
                 norms = norm_bytes(run.lengths)
                 self.perdocwriter.set_lengths(run.field, self._first, norms, int(run.lengths.sum()))
         self._first = self.docnum
         self._tokens = 0
-
-    def _keep(self, name: str, postings: Postings) -> None:
-        self._runs.setdefault(name, []).append(postings)
-        self._run_bytes += _size(postings)
         if self._run_bytes > self._most:
             self._spill()
+
+    def _keep(self, name: str, source: Source) -> None:
+        self._sources.setdefault(name, []).append(source)
 
     def _spill(self) -> None:
         """Put all runs on disk, each field as one."""
         with tempfile.TemporaryFile() as file:
-            write(file, 0, self._merged_fields())
+            write(file, self.docnum, self._merged_fields())
             file.flush()
-            spilled = SegmentFile(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        for name in spilled.names():
-            field = spilled.field(name)
-            assert field is not None, "the name came from the file"
-            self._runs[name] = [field.whole()]
+            self._take_file(SegmentFile(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), 0, None)
         self._run_bytes = 0
 
-    def _merged_fields(self) -> Iterator[tuple[str, Postings]]:
-        for name in sorted(self._runs):
-            yield name, merged(self._runs.pop(name))
+    def _take_file(self, file: SegmentFile, first: int, live: Array | None) -> None:
+        self._files.append(file)
+        for name in file.names():
+            field = file.field(name)
+            if name in self.schema and field is not None:
+                self._keep(name, Source(field.whole(), first, live))
+
+    def _merged_fields(self) -> Iterator[tuple[str, Merge]]:
+        for name in sorted(self._sources):
+            yield name, Merge(self._sources.pop(name), self.docnum)
+            for file in self._files:
+                file.let_go()
+        self._files.clear()
 
     # ---- merges
 
@@ -146,11 +154,7 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
         live[list(reader.segment().deleted_docs())] = False
         file = open_segment(reader.storage(), reader.segment())
         self._take_documents(reader, file.names(), live)
-        numbers = np.where(live, first - 1 + np.cumsum(live), -1)
-        for name in file.names():
-            field = file.field(name)
-            if name in self.schema and field is not None:
-                self._keep(name, renumbered(field.whole(), numbers))
+        self._take_file(file, first, None if live.all() else live)
         self._first = self.docnum
         self._added = True
 
