@@ -22,6 +22,8 @@ from termnews.quotes.words.titles import (
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
+    PERSON_ENDINGS,
+    PERSON_NOUNS,
     POST_NOMINALS,
     SUFFIXES,
     SURNAMES_TOO,
@@ -63,9 +65,7 @@ def split_name(words: Sequence[str]) -> int:
         while begin < count - 1 and words[begin] in NOT_NAMES and words[begin] not in ADJECTIVES:
             begin += 1
         return begin
-    for index, word in enumerate(words):
-        if word in _NO_NAMES and not (begin < index == count - 1 and words[index - 1] in GIVEN):
-            begin = index + 1
+    begin = _past_titles(words, begin)
     if begin == count:
         # All titles, or a name that reads like one ("Judge", "Major"): the last word is the name if titles precede it.
         return count
@@ -77,6 +77,26 @@ def split_name(words: Sequence[str]) -> int:
     if count - begin > 3 and not any(word in PARTICLES for word in words[begin:]):
         return count - 2
     return begin
+
+
+def _past_titles(words: Sequence[str], begin: int) -> int:
+    """Where a run of words goes on after its titles and roles, at ``begin`` or later."""
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        if word in _NO_NAMES:
+            if not (begin < index == last and words[index - 1] in GIVEN):
+                begin = index + 1
+        elif index == begin < last and _is_role(word):
+            begin = index + 1
+    return begin
+
+
+def _is_role(word: str) -> bool:
+    """A headline's capitalised role, as in "Donor Reed" or "Oscar-Winner Lee"."""
+    if word in GIVEN or word in CALLED_BY:
+        return False
+    low = word.lower()
+    return low in PERSON_NOUNS or ("-" in low and low.rpartition("-")[2].endswith(PERSON_ENDINGS))
 
 
 def is_organisation(words: Sequence[str]) -> bool:
@@ -235,12 +255,13 @@ class People:
             at = self._text.find(full, at + 1)
             if at < 0:
                 break
-            kin = _KIN_BEFORE.search(self._text, max(0, at - _KIN_REACH), at)
+            kin = KIN_BEFORE.search(self._text, max(0, at - KIN_REACH), at)
             if kin is not None:
                 return "f" if kin.group(1) else "m"
             stop = bisect_right(self.places, at)
             end = min(at + len(full) + _TOLD_REACH, self.places[stop] if stop < len(self.places) else len(self._text))
-            pronoun = _PRONOUN.search(self._text, at + len(full), end)
+            # Not "Robin Lee, his wife": the pronoun right after the comma is somebody else's.
+            pronoun = _PRONOUN.search(self._text, at + len(full) + _APPOSED, end)
             if pronoun is not None and not _QUOTE_OR_BREAK.search(self._text, at + len(full), pronoun.start()):
                 return "f" if pronoun.group(1) or pronoun.group(2) else "m"
         return ""
@@ -317,8 +338,9 @@ def sex_of(given: str) -> Sex:
 _PLACING = frozenset("the a an in at on near through across".split())
 """Before a name, what makes it a place or a thing."""
 _SAME_NAME = 24
-_MENTIONS, _KIN_REACH, _TOLD_REACH = 3, 30, 120
-_KIN_BEFORE = re.compile(
+_MENTIONS, KIN_REACH, _TOLD_REACH = 3, 30, 120
+_APPOSED = len(", h")
+KIN_BEFORE = re.compile(
     r"\b(?:(wife|mother|daughter|sister|aunt|widow|girlfriend|actress|woman|girl|grandmother|niece|queen|princess)"
     r"|husband|father|son|brother|uncle|widower|boyfriend|actor|man|boy|grandfather|nephew|king|prince),? \Z",
     re.IGNORECASE,

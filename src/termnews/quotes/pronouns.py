@@ -1,144 +1,171 @@
 """Whom "he" and "she" mean: the person whom the sentences before are about.
 
-Every mention of a person of the right sex speaks for that person: one that says something most, then the subject of a
-sentence, then any other; the nearer the more, and less with every paragraph between.
+Every mention of a person of the right sex before the pronoun speaks for that person; the one that speaks loudest wins.
+A mention speaks by the part it plays in its sentence, the less the more people are named between, and the less with
+every paragraph between.  A pronoun before speaks for whom it means, so that a paragraph stays with its person.
+
+The order of the weights is what is known of discourse, subjects before objects and the last before earlier ones (Grosz,
+Joshi and Weinstein 1995, "Centering"); their numbers were fitted, see ``WEIGHTS``.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
 
-from termnews.quotes.people import People, Sex, is_organisation
-from termnews.quotes.words.titles import PLACES
-from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, OTHER_VERBS, SPEECH
+from termnews.quotes.mentions import (
+    ATTRIBUTE,
+    CLAUSE,
+    ELSE,
+    GOVERNED,
+    LISTED,
+    OPENS,
+    OWNS,
+    SAYS,
+    START,
+    SUBJECT,
+    Mentions,
+)
+from termnews.quotes.people import People, Sex
+
+PRONOUN = "pronoun"
+"""A part beside those of mentions: a pronoun, or a role, that means the person."""
+
+WEIGHTS = {
+    PRONOUN: 0.95,
+    SAYS: 1.95,
+    OPENS: 1.65,
+    CLAUSE: 1.5,
+    SUBJECT: 0.95,
+    START: 0.9,
+    LISTED: 0.8,
+    OWNS: 0.5,
+    GOVERNED: 0.05,
+    ATTRIBUTE: -0.1,
+    ELSE: 0.0,
+}
+"""What a mention weighs by its part; ``ELSE`` is the measure of the others.
+
+These numbers, and those below, maximise the likelihood that the right person weighs most (a softmax over the people,
+each with their loudest mention; random steps uphill from round numbers, drawn to them by a quadratic penalty).  Fitted
+to 308 pronouns whose persons readers told: half of 180 articles of the annotated training set, by the checksum of
+their ids, and the hand-made set; four folds of these differ in no rank, and by few of the pronouns.
+"""
+STEP, PARAGRAPH = -0.2, -1.2
+"""Added with every person named, and every paragraph begun, between the mention and the pronoun."""
+UNSURE, ONE_WORD = -0.5, -0.75
+"""Added where nothing tells the person's sex, and where the text never gives the name in full."""
 
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
+_PRONOUNS_BACK = 8
 _PARAGRAPHS = 4
-SAYS, OPENS, ACTS, ELSE = 5.0, 4.0, 3.0, 1.0
-"""What a mention weighs: it says something, is the subject that a sentence opens with, is a subject, is none."""
-FADES, PARTS = 0.8, 0.6
-"""What is left of a weight with every mention, and with every paragraph, between it and the pronoun."""
-DOUBT = 0.5
-"""What is left of it where nothing tells the person's sex."""
 
-_WORD_BEFORE = re.compile(r"(\w+)[ \xa0]\Z")
-# The word after a name, an apposition or a clause between commas passed over.
-_WORD_AFTER = re.compile(
-    r"(?:,[^,.;:\n“”\"]{1,80},|,)?[ \xa0](?:also |then |later |now |once |never )?(\w+(?:n['’]t)?)"
+_PRONOUN = re.compile(r"(?<![\w'’-])([Hh]e|[Ss]he)(?=['’]?[ ,])")
+# "Lee, whom she called": she is not Lee.  "Asked about Lee, she said": nor here.
+_WHOM = re.compile(r"\bwhom,? \Z")
+_ASKED = re.compile(
+    r"(?:\A|[\n.!?”\"] ?)(?:When |After being )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b"
+    r"[^.!?\n]*\Z"
 )
-_OPENING = re.compile(r"(?:\A|[\n.!?:;—–][”\"’')]*\s*|,\s)\Z")
+_LONGEST_QUESTION = 250
 
 
 class Pronouns:
-    """The pronouns of one text; ``quoted`` are its marked stretches: the reporter means nobody who is named in them."""
+    """The pronouns of one text; ``quoted`` are its marked stretches, in order."""
 
     def __init__(self, text: str, people: People, quoted: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self._people = people
-        self._quoted = quoted
-        self._weights: dict[int, float] = {}
-        self._speaking: set[str] | None = None
-        self._spoke: tuple[str, int] | None = None
+        self._mentions = Mentions(text, people, quoted)
+        self._places: list[int] | None = None
+        self._meant: dict[int, str | None] = {}
+        self._roles: list[tuple[int, str]] = []
 
-    def spoke(self, speaker: str, at: int) -> None:
-        """Remember who was quoted last, and where."""
-        self._spoke = (speaker, at)
+    def means(self, speaker: str, at: int) -> None:
+        """Remember that what stands at ``at``, a role, means somebody: "he" may mean the same person."""
+        if " " in speaker and self._people.is_person(speaker):
+            insort(self._roles, (at, speaker))
 
     def antecedent(self, sex: Sex, at: int) -> str | None:
         """Whom a pronoun at ``at`` means; anybody if ``sex`` is empty; the first person after it if none before."""
+        if at in self._meant:
+            return self._meant[at]
+        for place in self._pronouns_before(sex, at):
+            if place not in self._meant:
+                self._meant[place] = self._nearest(sex, place)
+        found = self._nearest(sex, at) or self._first_after(sex, at)
+        self._meant[at] = found
+        return found
+
+    def _pronouns_before(self, sex: Sex, at: int) -> list[int]:
+        """The last few pronouns of a sex before a place, in order."""
+        if not sex:
+            return []
+        if self._places is None:
+            found = (match.start() for match in _PRONOUN.finditer(self._text))
+            self._places = [place for place in found if not self._mentions.is_quoted(place)]
+        index = bisect_left(self._places, at)
+        return [
+            place
+            for place in self._places[max(0, index - _PRONOUNS_BACK) : index]
+            if (self._text[place] in "sS") == (sex == "f")
+        ]
+
+    def _nearest(self, sex: Sex, at: int) -> str | None:
+        best, chosen = float("-inf"), None
+        for full, score in self._candidates(sex, at):
+            if score > best:
+                best, chosen = score, full
+        return chosen
+
+    def _candidates(self, sex: Sex, at: int) -> Iterator[tuple[str, float]]:
+        """Who is named before a place, nearest first, with what each mention weighs."""
         people, text = self._people, self._text
-        index = bisect_right(people.places, at - 1)
-        weights: defaultdict[str, float] = defaultdict(float)
-        faded, upto, paragraphs = 1.0, at, 0
-        spoke = self._spoke
-        for event in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
-            place = people.places[event]
-            if self._is_quoted(place):
+        steps = paragraphs = 0
+        upto = at
+        skipped = _WHOM.search(text, max(0, at - 8), at) is not None
+        asked = _ASKED.search(text, max(0, at - _LONGEST_QUESTION), at)
+        for place, event, named in self._before(sex, at):
+            breaks = text.count("\n", place, upto) - text.count("\n\n", place, upto)
+            paragraphs, upto = paragraphs + breaks, place
+            if paragraphs > _PARAGRAPHS:
+                return
+            full = named or self._mentions.person(event)
+            if full is None or (sex and people.sex(full) not in {sex, ""} and not named):
                 continue
-            if spoke is not None and place < spoke[1]:
-                if (
-                    spoke[1] < at
-                    and " " in spoke[0]
-                    and people.is_person(spoke[0])
-                    and people.sex(spoke[0]) in {sex, ""}
-                ):
-                    breaks = text.count("\n\n", spoke[1], upto)
-                    doubt = DOUBT if sex and people.sure_sex(spoke[0]) != sex else 1.0
-                    weights[spoke[0]] = max(weights[spoke[0]], SAYS * faded * doubt * PARTS**breaks)
-                spoke = None
-            breaks = text.count("\n\n", place, upto) if "\n\n" in text else text.count("\n", place, upto)
-            upto, paragraphs = place, paragraphs + breaks
-            if paragraphs > _PARAGRAPHS and weights:
-                break
-            faded *= PARTS**breaks
-            weight = self._weight(event)
-            full = self._person(event, sex)
-            if full is None:
+            if skipped or (asked is not None and place > asked.start()):
+                skipped = False
                 continue
-            doubt = DOUBT if sex and people.sure_sex(full) != sex else 1.0
-            weights[full] = max(weights[full], weight * faded * doubt)
-            faded *= FADES
-        if weights:
-            return max(weights, key=weights.__getitem__)
+            score = STEP * steps + PARAGRAPH * paragraphs
+            score += WEIGHTS[PRONOUN if named else self._mentions.part(event)]
+            if not named:
+                steps += 1
+                score += UNSURE if sex and people.sure_sex(full) != sex else 0.0
+                score += ONE_WORD if " " not in full else 0.0
+            yield full, score
+
+    def _before(self, sex: Sex, at: int) -> Iterator[tuple[int, int, str | None]]:
+        """Places before ``at``, nearest first: a mention by its number, or whom a pronoun or a role means."""
+        index = bisect_right(self._people.places, at - 1)
+        events = [(self._people.places[event], event, None) for event in range(max(0, index - _LOOK_BACK), index)]
+        meant = [(place, -1, self._meant.get(place)) for place in self._pronouns_before(sex, at)]
+        upto = bisect_left(self._roles, (at, ""))
+        roles = [
+            (place, -1, full)
+            for place, full in self._roles[max(0, upto - _PRONOUNS_BACK) : upto]
+            if self._people.sex(full) in {sex, ""}
+        ]
+        merged: list[tuple[int, int, str | None]] = [*events, *roles]
+        merged += [one for one in meant if one[2] is not None]
+        merged.sort(key=lambda one: one[0], reverse=True)
+        return iter(merged)
+
+    def _first_after(self, sex: Sex, at: int) -> str | None:
+        people = self._people
+        index = bisect_right(people.places, at)
         for event in range(index, min(len(people.places), index + _LOOK_AHEAD)):
-            full = None if self._is_quoted(people.places[event]) else self._person(event, sex)
-            if full is not None:
+            full = self._mentions.person(event)
+            if full is not None and (not sex or people.sex(full) in {sex, ""}):
                 return full
         return None
-
-    def _person(self, event: int, sex: Sex) -> str | None:
-        """The full name of whoever is named there, unless it is of the other sex, or no person."""
-        people = self._people
-        full = people.full_name(people.who[event], people.places[event], sex)
-        if " " not in full:
-            return full if self._speaks(event) else None
-        if not people.is_person(full):
-            return None
-        return full if not sex or people.sex(full) in {sex, ""} else None
-
-    def _speaks(self, event: int) -> bool:
-        """Whether one word that the text never gives in full is a person: it says something, here or elsewhere."""
-        name = self._people.who[event]
-        people = self._people
-        if " " in people.full_name(name, people.places[event]):
-            return False  # of the other sex
-        if self._speaking is None:
-            said = (who for at, who in enumerate(people.who) if " " not in who and self._weight(at) == SAYS)
-            self._speaking = {who for who in said if not is_organisation([who]) and who not in PLACES}
-        return name in self._speaking
-
-    def _is_quoted(self, place: int) -> bool:
-        index = bisect_right(self._quoted, (place, len(self._text))) - 1
-        return index >= 0 and place < self._quoted[index][1]
-
-    def _weight(self, event: int) -> float:
-        known = self._weights.get(event)
-        if known is None:
-            known = self._weights[event] = self._weighed(self._people.places[event], self._people.ends[event])
-        return known
-
-    def _weighed(self, start: int, end: int) -> float:
-        """How much the mention between two places is what the text is about."""
-        text = self._text
-        before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-        if before is not None and before.group(1) in SPEECH and text[before.start() - 2] in ',?!"”’':
-            return SAYS
-        after = _WORD_AFTER.match(text, end)
-        verb = after.group(1).replace("’", "'") if after is not None else ""
-        opens = _OPENING.search(text, max(0, start - 4), start) is not None
-        if not opens and before is not None and before.group(1).lower() in _NOT_BEFORE_SUBJECTS:
-            return ELSE
-        if verb in SPEECH or verb in DESCRIBING:
-            return SAYS
-        acts = verb in AUXILIARIES or verb in OTHER_VERBS or verb.endswith(("ed", "s")) or verb in _APPOSED
-        return (OPENS if opens else ACTS) if acts else ELSE
-
-
-_APPOSED = frozenset("who a an the whose".split())
-_NOT_BEFORE_SUBJECTS = frozenset(
-    """of for at in from with on to by about against between among or than like over under through into onto behind
-    beside""".split()
-)

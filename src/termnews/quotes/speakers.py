@@ -44,8 +44,8 @@ class Speakers:
         self._roles: dict[str, str] = {}
 
     def spoke(self, speaker: str, at: int) -> None:
-        """Remember who was quoted last, and where: "he" may mean him."""
-        self._pronouns.spoke(speaker, at)
+        """Remember who was quoted, and where: "he" may mean him."""
+        self._pronouns.means(speaker, at)
 
     def verb(self, words: Words, cue: int) -> Span | None:
         """Where the verb of saying stands."""

@@ -77,8 +77,8 @@ PERSON_NOUNS = frozenset(
     """
     president chief secretary minister mayor judge justice coroner professor doctor nurse aide aides mother father son
     daughter brother sister wife husband widow uncle aunt cousin parent parents friend friends neighbour neighbor boss
-    official officials source sources candidate nominee front-runner expert experts executive executives attorney
-    attorneys lawyer lawyers ambassador captain coach chair chairwoman ceo cfo director head founder partner columnist
+    donor donors winner comedian rapper official officials source sources candidate nominee front-runner expert experts
+    executive executives attorney attorneys lawyer lawyers ambassador captain coach chair chairwoman ceo cfo director head founder partner columnist
     anchor host pundit guest student students resident residents witness witnesses victim victims fan fans supporter
     supporters critic critics delegate delegates diplomat diplomats democrat republican lawmaker lawmakers veteran
     veterans patient patients author governor senator congressman congresswoman representative agent analyst economist
@@ -123,7 +123,8 @@ ORGANISATION_WORDS = frozenset(
     Federation Union League Committee Commission Council Conference Congress Parliament Senate House Assembly Court
     Department Ministry Office Agency Bureau Administration Authority Board Center Centre Hospital Clinic Museum
     Library Church Party Caucus Coalition Alliance Campaign Team United FC Club Times Post Journal News Herald Tribune
-    Gazette Guardian Telegraph Independent Standard Chronicle Globe Review Magazine Press Media Network Radio
+    Gazette Guardian Telegraph Independent Standard Chronicle Globe Review
+    Sentinel Examiner Observer Inquirer Enquirer Dispatch Register Courier Ledger Magazine Press Media Network Radio
     Television TV Channel Service Services Force Army Navy Police Project Fund Initiative Network Research Airlines
     Airways Motors Industries Energy Oil Gas Electric Pharmaceuticals Labs Laboratories Studios Pictures Records
     Street Avenue Road Square Park River Lake Mountain Island Islands County City State States Kingdom Republic

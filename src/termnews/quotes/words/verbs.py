@@ -72,7 +72,9 @@ SAYINGS = frozenset(
 )
 
 # Messages are said by whoever writes them.
-MESSAGES = frozenset("message e-mail email letter note post tweet text diary memo text".split())
+MESSAGES = frozenset(
+    "message e-mail email letter note post tweet text diary memo article column op-ed essay blog speech".split()
+)
 
 # What may stand between a subject and its verb.
 AUXILIARIES = frozenset(

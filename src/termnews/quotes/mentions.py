@@ -1,0 +1,188 @@
+"""The people whom a text names, mention by mention: who is named, and what part the mention plays in its sentence.
+
+Grammar is read off the words beside the name, so that a mention costs the same however long its sentence is: the noun
+phrase to its left ("McConnell spokesman Don Stewart"), what stands before that, and the word after it, appositions
+passed over ("Ann Lee, who runs the club, told …").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from termnews.quotes.people import KIN_BEFORE, KIN_REACH, People, Sex, is_organisation
+from termnews.quotes.phrases import can_modify, is_person_noun, is_possessive
+from termnews.quotes.words.given_names import GIVEN
+from termnews.quotes.words.grammar import DETERMINERS, JOINING, PREPOSITIONS
+from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, PLACES, TITLES
+from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, MESSAGES, OTHER_VERBS, SPEECH
+
+SAYS, OPENS, CLAUSE, SUBJECT, START, LISTED, OWNS, GOVERNED, ATTRIBUTE, ELSE = (
+    "says",
+    "opens",
+    "clause",
+    "subject",
+    "start",
+    "listed",
+    "owns",
+    "governed",
+    "attribute",
+    "else",
+)
+"""Parts of a mention: the subject of a verb of saying; of another verb, where it opens a sentence, opens a clause
+(after a comma or a conjunction) or stands anywhere else; a sentence's first phrase without a verb; one of several
+("Reed and Lee"); an owner ("Reed's"); governed by a preposition; an attribute ("the Reed campaign"); anything else."""
+
+_REACH = 90
+_MOST_WORDS = 8
+_CLAUSES = (JOINING | frozenset("if after before since until as".split())) - {"nor"}
+
+_ADVERBS = r"(?:(?:also|then|later|now|once|never|still|often|always|[a-z]+ly)[ \xa0])?"
+# The word after a name, past "(R-Texas)", an apposition between commas or dashes, and an adverb.
+_NEXT = re.compile(
+    r"(?:[ \xa0]\([^()\n]{1,40}\))?"
+    r"(?:,[ ][^,.;:\n“”\"]{1,80},|[ ][—–-]{1,2}[ ][^—–\n“”\"]{1,200}[ ][—–-]{1,2}(?=[ ])|,)?"
+    rf"[ \xa0]{_ADVERBS}(\w+(?:['’]t)?)"
+)
+_APPOSED = re.compile(r"(?:[ \xa0]\([^()\n]{1,40}\))?(?:,| [—–-]{1,2}) (?:(\d+)|([a-z][\w-]*))\b")
+_OWNED = re.compile(r"['’]s?[ \xa0](?:[\w-]+[ \xa0])?([\w-]+)")
+# "Her rival," before a name between commas.
+_ROLE_BEFORE = re.compile(r"(?:\A|[.!?:;—–\n”\"] ?)(?:The|An?|His|Her|Its|Their|Our|My)(?: [\w’'-]+){1,4},\Z")
+_ENDS = '.!?:;—–-("“‘”’\n'
+
+
+class Mentions:
+    """The mentions of one text by number, as ``people`` counts them; ``quoted`` are the marked stretches, in order."""
+
+    def __init__(self, text: str, people: People, quoted: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._people = people
+        self._quoted = quoted
+        self._parts: dict[int, str] = {}
+        self._persons: dict[int, str | None] = {}
+        self._speaking: set[str] | None = None
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place stands between marks: the reporter means nobody who is named there."""
+        index = bisect_right(self._quoted, (place, len(self._text))) - 1
+        return index >= 0 and place < self._quoted[index][1]
+
+    def person(self, event: int) -> str | None:
+        """The fullest name of whoever the reporter names there; None for what is no person, or between marks."""
+        if event not in self._persons:
+            self._persons[event] = None if self.is_quoted(self._people.places[event]) else self._found(event)
+        return self._persons[event]
+
+    def _found(self, event: int) -> str | None:
+        people = self._people
+        if self._text.startswith(("'t", "’t"), people.ends[event]):
+            return None  # "Don't", "Won't"
+        full = people.full_name(people.who[event], people.places[event], self._titled(event))
+        if " " in full:
+            return full if people.is_person(full) else None
+        return full if self._speaks(full) else None
+
+    def _titled(self, event: int) -> Sex:
+        """The sex that a title before the name tells."""
+        title = self._text[self._people.places[event] :][:12].split(" ", 1)[0]
+        return "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else ""
+
+    def _speaks(self, name: str) -> bool:
+        """Whether a word that the text never gives in full is a person: a given name, or somebody who speaks."""
+        if name in GIVEN:
+            return True
+        if self._speaking is None:
+            people = self._people
+            said = (who for at, who in enumerate(people.who) if " " not in who and self._reads_as_person(at))
+            self._speaking = {
+                who
+                for who in said
+                if not is_organisation([who]) and who not in PLACES and f" {who.lower()} " not in self._text
+            }
+        return name in self._speaking
+
+    def _reads_as_person(self, event: int) -> bool:
+        """Whether a mention says something, or is introduced as kin: "Reed's wife, Ann"."""
+        start = self._people.places[event]
+        return self.part(event) == SAYS or KIN_BEFORE.search(self._text, max(0, start - KIN_REACH), start) is not None
+
+    def part(self, event: int) -> str:
+        """What part a mention plays in its sentence."""
+        known = self._parts.get(event)
+        if known is None:
+            known = self._parts[event] = self._part(self._people.places[event], self._people.ends[event])
+        return known
+
+    def _part(self, start: int, end: int) -> str:
+        text = self._text
+        owned = _OWNED.match(text, end) if text[end : end + 1] in {"'", "’"} else None
+        if owned is not None:
+            return OPENS if owned.group(1) in MESSAGES else OWNS
+        before, attribute = self._before(start)
+        if attribute:
+            return ATTRIBUTE
+        word = before[before.rfind(" ") + 1 :].lower() if before[-1:].isalpha() else ""
+        if word in SPEECH and before[: -len(word)].rstrip()[-1:] in ',?!"”’':
+            return SAYS
+        opens = (
+            not before or before[-1] in _ENDS or (text.startswith(",", end) and _ROLE_BEFORE.search(before) is not None)
+        )
+        clause = before[-1:] == "," or word in _CLAUSES
+        if word in PREPOSITIONS and not clause:
+            return GOVERNED
+        verb = self._verb(end)
+        if verb in {"and", "or"}:
+            return LISTED
+        if (opens or clause) and (verb in SPEECH or verb in DESCRIBING):
+            return SAYS
+        if verb:
+            return OPENS if opens else CLAUSE if clause else SUBJECT
+        return START if opens else ELSE
+
+    def _before(self, start: int) -> tuple[str, bool]:
+        """What stands before the noun phrase that a name ends, and whether the name is only its attribute."""
+        text = self._text
+        first = max(0, start - _REACH, text.rfind("\n", 0, start) + 1)
+        words = text[first:start].replace("\xa0", " ").split(" ")
+        if words.pop():  # a mark, a bracket or a dash right before the name
+            return text[start - 1], False
+        taken = 0
+        while words and taken < _MOST_WORDS:
+            word = words[-1].replace("’", "'")
+            low = word.lower()
+            if low in DETERMINERS:
+                return " ".join(words[:-1]), not taken
+            if word.endswith(","):
+                if not is_person_noun(low[:-1]) or taken:
+                    break
+            elif not word or not (can_modify(low) or is_possessive(low) or _is_name(word)):
+                break
+            words.pop()
+            taken += 1
+        return " ".join(words), False
+
+    def _verb(self, end: int) -> str:
+        """The verb whose subject ends at ``end``; "and" in a list; empty where none follows."""
+        text = self._text
+        apposed = _APPOSED.match(text, end)
+        if apposed is not None and (apposed.group(1) or _apposes(apposed.group(2))):
+            after = _NEXT.match(text, end)
+            verb = after.group(1).replace("’", "'") if after is not None else ""
+            return verb if verb in SPEECH else "is"
+        after = _NEXT.match(text, end)
+        verb = after.group(1).replace("’", "'") if after is not None else ""
+        finite = verb in AUXILIARIES or verb in OTHER_VERBS or verb in SPEECH or verb in DESCRIBING or verb == "who"
+        if finite or verb in {"and", "or"} or (verb.endswith(("ed", "s")) and not is_person_noun(verb)):
+            return verb
+        return ""
+
+
+def _is_name(word: str) -> bool:
+    """A capitalised word that can belong to a role: an employer, a party, a title."""
+    return word[:1].isupper() and word not in NOT_NAMES and (word[-1].isalnum() or word in TITLES)
+
+
+def _apposes(low: str) -> bool:
+    """Whether a word after a comma begins what somebody is: "a farmer", "who", "chairman of"."""
+    return low in {"who", "whose"} or low in DETERMINERS or is_person_noun(low)
