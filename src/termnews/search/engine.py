@@ -3,39 +3,80 @@
 Whoosh 2.7.4 compiles with SyntaxWarnings (``is`` with a literal, invalid escapes) on every Python that we support, and
 imports much of itself inside functions.  Nobody may ever see those warnings, also where there are no compiled files
 yet, so everything that reading needs is imported here at once with the warnings off, and what only writing needs in
-``writing()``.  Both 2.7.4 and the fork whoosh3 3.54.0 have these names.
+``writing()``.  What Whoosh imports and hardly anybody uses comes when it is first used (``_LATER``): it is half of what
+importing it takes.  Both 2.7.4 and the fork whoosh3 3.54.0 have these names.
 """
 
 from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+_LATER: dict[str, tuple[str, ...]] = {
+    "html": ("escape",),
+    "random": (),
+    "shutil": ("copyfileobj",),
+    "tempfile": (),
+    "urllib.request": ("urlretrieve",),
+    "whoosh.analysis": ("Token", "entoken", "unstopped"),
+    "whoosh.lang.morph_en": ("variations",),
+}
+"""Modules that Whoosh imports and does not use while it is imported, and what it takes from them by name: only things
+that are called."""
+
+
+class _StandIn(ModuleType):
+    """Stands for a module until something of it is used, then passes on what that has."""
+
+    def __getattr__(self, name: str) -> Any:
+        module = self.__name__
+        if name.startswith("__"):  # what imports look at
+            raise AttributeError(name)
+        if sys.modules.get(module) is self and name in _LATER[module]:
+            return _calling(module, name)
+        return getattr(_real(module), name)
+
+
+def _calling(module: str, name: str) -> Callable[..., Any]:
+    def call(*args: Any, **named: Any) -> Any:
+        return getattr(_real(module), name)(*args, **named)
+
+    return call
+
+
+def _real(name: str) -> ModuleType:
+    if isinstance(sys.modules.get(name), _StandIn):
+        del sys.modules[name]
+    with _no_warnings():
+        return import_module(name)
+
 
 @contextmanager
-def _without_network() -> Iterator[None]:
-    """Whoosh 2.7.4 imports ``urlretrieve`` and never calls it; what comes with it (http, ssl, email) is a fifth of the
-    time that importing Whoosh takes.  While it is imported a module that only has that name stands in."""
-    name = "urllib.request"
-    if name in sys.modules:
+def _no_warnings() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         yield
-        return
-    stand_in = ModuleType(name)
-    vars(stand_in)["urlretrieve"] = None
-    sys.modules[name] = stand_in
+
+
+@contextmanager
+def _later() -> Iterator[None]:
+    """While this lasts the modules of ``_LATER`` are not imported; what has taken a stand-in then may keep it."""
+    for name in _LATER:
+        sys.modules.setdefault(name, _StandIn(name))
     try:
         yield
     finally:
-        del sys.modules[name]
+        for name in _LATER:
+            if isinstance(sys.modules.get(name), _StandIn):
+                del sys.modules[name]
 
 
-with warnings.catch_warnings(), _without_network():
-    warnings.simplefilter("ignore")
+with _no_warnings(), _later():
     import whoosh
     import whoosh.codec.base
     import whoosh.codec.whoosh3
@@ -61,6 +102,11 @@ VERSION = ".".join(str(part) for part in whoosh.__version__[:3])
 def english_stem(word: str) -> str:
     """Porter's second stemmer ("English" in Snowball)."""
     return str(whoosh.lang.porter2.stem(word))
+
+
+def variations(word: str) -> set[str]:
+    """The forms that an English word may have."""
+    return set(_real("whoosh.lang.morph_en").variations(word))
 
 
 W3Codec: Any = whoosh.codec.whoosh3.W3Codec
@@ -99,8 +145,7 @@ LENGTHS: tuple[int, ...] = tuple(whoosh.util.numeric.byte_to_length(byte) for by
 
 def writing() -> ModuleType:
     """The module ``whoosh.writing`` with all that it imports while it works."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with _no_warnings():
         import_module("whoosh.externalsort")
         import_module("whoosh.filedb.compound")
         return import_module("whoosh.writing")

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.search [--articles N…] [--library DIR] [--keep DIR] [--sides NAME…] [--each N]``."""
+"""``python -m tests.bench.search``: builds, asks, and prints the table and the ratios."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[20_000, 100_000])
     parser.add_argument("--library", type=Path, help="a library made before, instead of one in --keep")
     parser.add_argument("--keep", type=Path, help="where to keep made libraries for the next time")
+    parser.add_argument("--built", type=Path, help="where to keep what the sides build for the next time")
     parser.add_argument("--sides", nargs="+", choices=NAMES, default=NAMES)
     parser.add_argument("--each", type=int, default=25, help="questions a class (default 25)")
     given = parser.parse_args()
@@ -38,8 +39,8 @@ def main() -> None:
         for size in given.articles:
             folder = given.library or corpus.library(size, given.keep or Path(temporary))
             documents = corpus.documents(folder, size)
-            place = Path(temporary, str(size))
-            place.mkdir()
+            place = (given.built or Path(temporary)) / str(size)
+            place.mkdir(parents=True, exist_ok=True)
             measure(documents, sides(place, given.sides), given.each)
 
 
@@ -47,10 +48,7 @@ def measure(documents: list[Document], engines: list[Side], each: int) -> None:
     """One table."""
     print(f"\n{len(documents)} articles; CPU ms a query, p50/p95, the best 50 with an exact total")
     print(f"{'':18}" + "".join(f"{side.name:>16}" for side in engines))
-    row(
-        "build, articles/s",
-        [f"{len(documents) / _cpu(partial(side.build, documents)):.0f}" for side in engines],
-    )
+    row("build, articles/s", [built(side, documents) for side in engines])
     row("open, ms", [f"{_cpu(side.open) * 1000:.1f}" for side in engines])
     for name, questions in drawn(documents, each).items():
         times = asked(questions, engines)
@@ -64,6 +62,11 @@ def measure(documents: list[Document], engines: list[Side], each: int) -> None:
     for side in engines:
         if isinstance(side, Termnews):
             commits(side, documents)
+
+
+def built(side: Side, documents: list[Document]) -> str:
+    """Articles a CPU-second; a dash where the side was built the last time."""
+    return "-" if side.place.exists() else f"{len(documents) / _cpu(partial(side.build, documents)):.0f}"
 
 
 def asked(questions: list[Question], engines: list[Side]) -> dict[str, list[float]]:

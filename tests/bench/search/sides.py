@@ -21,6 +21,7 @@ class Side(Protocol):
     """One engine on one folder."""
 
     name: str
+    place: Path
 
     def build(self, documents: list[Document]) -> None: ...
     def open(self) -> None: ...
@@ -47,12 +48,12 @@ class Termnews:
     name = "termnews"
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "termnews"
+        self.place = folder / "termnews"
 
     def build(self, documents: list[Document]) -> None:
         from termnews.search import Index
 
-        index = Index.create(self._folder, "bench")
+        index = Index.create(self.place, "bench")
         for batch in _batches(documents):
             index.write(batch)
         index.close()
@@ -60,7 +61,7 @@ class Termnews:
     def open(self) -> None:
         from termnews.search import Index
 
-        self.index = Index.open(self._folder)
+        self.index = Index.open(self.place)
 
     def ask(self, question: Question) -> int:
         from termnews.search import parse
@@ -86,14 +87,14 @@ class Stock:
     name = "whoosh"
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "whoosh"
+        self.place = folder / "whoosh"
 
     def build(self, documents: list[Document]) -> None:
         from whoosh import analysis, fields, index
 
-        self._folder.mkdir()
+        self.place.mkdir()
         text = fields.TEXT(analyzer=analysis.StemmingAnalyzer(stoplist=None, cachesize=-1))
-        made = index.create_in(str(self._folder), fields.Schema(headline=text, text=text, day=fields.NUMERIC(int, 64)))
+        made = index.create_in(str(self.place), fields.Schema(headline=text, text=text, day=fields.NUMERIC(int, 64)))
         for batch in _batches(documents):
             writer = made.writer(limitmb=256)
             for each in batch:
@@ -105,7 +106,7 @@ class Stock:
         from whoosh import index
         from whoosh.analysis import StemmingAnalyzer
 
-        self._searcher = index.open_dir(str(self._folder)).searcher()
+        self._searcher = index.open_dir(str(self.place)).searcher()
         self._stem = StemmingAnalyzer(stoplist=None)
 
     def ask(self, question: Question) -> int:
@@ -138,10 +139,10 @@ class Fts5:
     name = "fts5"
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / "fts5.db"
+        self.place = folder / "fts5.db"
 
     def build(self, documents: list[Document]) -> None:
-        database = sqlite3.connect(self._file)
+        database = sqlite3.connect(self.place)
         database.execute("CREATE VIRTUAL TABLE a USING fts5(headline, text, tokenize='porter unicode61')")
         database.execute("CREATE TABLE d (number INTEGER PRIMARY KEY, day INTEGER)")
         for batch in _batches(documents):
@@ -152,7 +153,7 @@ class Fts5:
         database.close()
 
     def open(self) -> None:
-        self._database = sqlite3.connect(self._file)
+        self._database = sqlite3.connect(self.place)
 
     def ask(self, question: Question) -> int:
         words = question.words
@@ -180,17 +181,17 @@ class Tantivy:
     name = "tantivy"
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "tantivy"
+        self.place = folder / "tantivy"
 
     def build(self, documents: list[Document]) -> None:
         import tantivy
 
-        self._folder.mkdir()
+        self.place.mkdir()
         schema = tantivy.SchemaBuilder()
         for name in ("headline", "text"):
             schema.add_text_field(name, tokenizer_name="en_stem")
         schema.add_integer_field("day", indexed=True, fast=True)
-        index = tantivy.Index(schema.build(), path=str(self._folder))
+        index = tantivy.Index(schema.build(), path=str(self.place))
         writer = index.writer(128_000_000, 1)
         for batch in _batches(documents):
             for each in batch:
@@ -202,7 +203,7 @@ class Tantivy:
     def open(self) -> None:
         import tantivy
 
-        self._index = tantivy.Index.open(str(self._folder))
+        self._index = tantivy.Index.open(str(self.place))
         self._searcher = self._index.searcher()
 
     def ask(self, question: Question) -> int:

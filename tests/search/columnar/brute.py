@@ -60,7 +60,12 @@ class Brute:
 
     def _or(self, wanted: Any, number: int) -> float | None:
         scores = [score for part in wanted.subqueries if (score := self._score(part, number)) is not None]
-        return wanted.boost * sum(scores) if scores else None
+        if not scores or len(scores) < wanted.minmatch:
+            return None
+        score, terms = sum(scores), len(wanted.subqueries)
+        if wanted.scale:
+            score = (score + (len(scores) - 1) / (terms - wanted.scale) ** 2) * (terms - 1) / terms
+        return wanted.boost * score
 
     def _disjunctionmax(self, wanted: Any, number: int) -> float | None:
         scores = [score for part in wanted.subqueries if (score := self._score(part, number)) is not None]
@@ -149,10 +154,13 @@ class Brute:
 
 
 def _distance(first: str, second: str) -> int:
-    """Levenshtein's."""
-    row = list(range(len(second) + 1))
-    for at, char in enumerate(first, 1):
-        before, row[0] = row[0], at
+    """Damerau's, where no letter takes part in two edits."""
+    rows = [list(range(len(second) + 1))]
+    for at, letter in enumerate(first, 1):
+        row = [at]
         for place, other in enumerate(second, 1):
-            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (char != other))
-    return row[-1]
+            row.append(min(rows[-1][place] + 1, row[-1] + 1, rows[-1][place - 1] + (letter != other)))
+            if at > 1 and place > 1 and (letter, first[at - 2]) == (second[place - 2], other):
+                row[-1] = min(row[-1], rows[-2][place - 2] + 1)
+        rows.append(row)
+    return rows[-1][-1]

@@ -78,15 +78,41 @@ BY_RULE: dict[str, Draw] = {
     "not": lambda rng: Not(term(rng)),
     "prefix": lambda rng: query.Prefix("text", rng.choice(WORDS)[: rng.randrange(1, 4)], boost=rng.choice([1.0, 2.0])),
     "prefix scored": lambda rng: query.Prefix("text", rng.choice(WORDS)[:2], constantscore=False),
-    "wildcard": lambda rng: query.Wildcard("text", rng.choice(["*tion", "*or?", "re*t*", "?ou*", "in*st", "[mh]ouse"])),
+    "wildcard": lambda rng: query.Wildcard(
+        "text",
+        rng.choice(
+            [
+                "*tion",
+                "*or?",
+                "re*t*",
+                "?ou*",
+                "in*st",
+                "[mh]ouse",
+                "[!s]*e[a-d]",
+                "*",
+                "??",
+                "s*o*t",
+                "*a*e*",
+                "[a",
+                "tax?",
+            ]
+        ),
+    ),
     "regex": lambda rng: query.Regex("text", rng.choice(["[mh]ous", ".*tion", "tax(es)?$", "invest.+", "s.a"])),
-    "fuzzy": lambda rng: query.FuzzyTerm("text", rng.choice(["hause", "prize", "inwest", "shore"]), maxdist=2),
+    "fuzzy": lambda rng: query.FuzzyTerm(
+        "text",
+        rng.choice(["hause", "prize", "inwest", "shore", "slaes"]),
+        maxdist=rng.choice([1, 2]),
+        prefixlength=rng.choice([0, 1]),
+    ),
     "term range": lambda rng: query.TermRange(
         "text", *sorted(rng.sample(WORDS, 2)), startexcl=rng.random() < 0.5, endexcl=rng.random() < 0.5
     ),
     "and maybe": lambda rng: AndMaybe(term(rng), Or(terms(rng))),
     "require": lambda rng: Require(Or(terms(rng)), term(rng)),
     "disjunction max": lambda rng: query.DisjunctionMax(terms(rng), tiebreak=rng.choice([0.0, 0.3])),
+    "or of at least": lambda rng: Or(terms(rng, 3, 5), minmatch=rng.choice([2, 3])),
+    "coordination": lambda rng: Or(terms(rng), scale=rng.choice([0.5, 0.9]), boost=rng.choice([1.0, 2.0])),
     "constant score": lambda rng: And([query.ConstantScoreQuery(Or(terms(rng)), 0.7), term(rng)]),
     "and not inside": lambda rng: Or([AndNot(term(rng), term(rng)), And([term(rng), AndNot(term(rng), term(rng))])]),
     "not inside or": lambda rng: Or([term(rng), Not(term(rng))]),

@@ -13,11 +13,13 @@ Writing, from below:
 
 Searching:
 
-    leaf          a segment and the whole index as searches see them
-    matches       sets of documents with scores: intersection, union, difference
+    leaf          a segment as searches see it; ``slices`` are segments that are searched as if they were one,
+    collection    the slices of the whole index and its statistics
+    matches       sets of documents with scores: union, difference, narrowing; ``top`` the first few of many numbers
     scoring       BM25F
-    phrases, expansion    places of words; queries that stand for many words
-    evaluate      a query tree in a segment; ``queries`` are those of our own
+    phrases       places of words: phrases; ``nearby`` words near one another
+    expansion     queries that stand for many words: ``globs`` patterns, ``alike`` words of like ``spelling``
+    evaluate      a query tree in a slice; ``queries`` are those of our own
     residency     how much of the mapped files counts as memory
-    collector     all segments: totals, the best, sorting, facets, Whoosh's Results
+    collector     all slices: totals, the best, sorting, facets, Whoosh's Results
 """

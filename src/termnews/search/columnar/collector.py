@@ -1,4 +1,4 @@
-"""A collector for Whoosh's ``Searcher.search_with_collector`` that takes in whole segments.
+"""A collector for Whoosh's ``Searcher.search_with_collector`` that takes in whole slices of the index.
 
 collector = ColumnarCollector(limit=50)
 searcher.search_with_collector(query, collector)
@@ -15,18 +15,20 @@ from termnews.frozen import dataclass
 from termnews.search import engine
 from termnews.search.clock import Clock, Cut
 from termnews.search.columnar.arrays import Array, np
+from termnews.search.columnar.collection import Collection
 from termnews.search.columnar.evaluate import Evaluator
-from termnews.search.columnar.leaf import Collection, Leaf
 from termnews.search.columnar.matches import Matches
+from termnews.search.columnar.slices import LeafSlice, joined
+from termnews.search.columnar.top import lowest
 
 _collections: WeakKeyDictionary[Any, Collection] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What matches in a segment, without what is deleted there."""
+    """What matches in a slice, without what is deleted there."""
 
-    leaf: Leaf
+    slice: LeafSlice
     matches: Matches
 
 
@@ -56,16 +58,16 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
         self.cut = False
 
     def run(self) -> None:
-        """Evaluate the query in every segment."""
+        """Evaluate the query in every slice."""
         collection = collection_of(self.top_searcher)
         memory: dict[Any, Any] = {}
         self.found = []
         try:
-            for leaf in collection.leaves:
-                evaluator = Evaluator(collection, leaf, self._clock, memory)
+            for each in collection.slices:
+                evaluator = Evaluator(collection, each, self._clock, memory)
                 matches = evaluator.live(evaluator.evaluate(self.q, self._sorted_by is None))
                 if len(matches.documents):
-                    self.found.append(Found(leaf, matches))
+                    self.found.append(Found(each, matches))
         except Cut:
             self.cut = True
         finally:
@@ -81,23 +83,24 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
 
     def documents(self) -> Array:
         """The numbers of all documents that match, rising."""
-        return _joined([found.matches.documents.astype(np.int64) + found.leaf.offset for found in self.found], np.int64)
+        return joined([found.matches.documents + found.slice.offset for found in self.found], np.int64)
 
     def scores(self) -> Array:
         """Their scores, or what they are sorted by."""
         if self._sorted_by is not None:
             return self.values(self._sorted_by)
-        return _joined([found.matches.scores for found in self.found], np.float64)
+        parts = (found.matches.scores for found in self.found)
+        return joined([scores for scores in parts if scores is not None], np.float64)
 
     def values(self, column: str, places: Array | None = None) -> Array:
         """The value of a numeric column for each of them, or for those at some places among them."""
         if places is None:
-            return _joined([found.leaf.column(column)[found.matches.documents] for found in self.found], np.int64)
+            return joined([found.slice.column(column)[found.matches.documents] for found in self.found], np.int64)
         values, first = np.zeros(len(places), dtype=np.int64), 0
         for found in self.found:
             documents = found.matches.documents
             inside = (places >= first) & (places < first + len(documents))
-            values[inside] = found.leaf.column(column)[documents[places[inside] - first]]
+            values[inside] = found.slice.column(column)[documents[places[inside] - first]]
             first += len(documents)
         return values
 
@@ -123,24 +126,20 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
         """The places, in ``documents`` and ``scores``, of the best, best first."""
         keys = self.scores()
         keys = keys if self._ascending else -keys
-        if self.limit is None or self.limit >= len(keys):
+        if self.limit is None:
             return np.lexsort((self._tie_breakers(), keys))
-        chosen = np.flatnonzero(keys <= self._worst(keys, self.limit)) if self.limit > 0 else np.empty(0, np.int64)
-        order = np.lexsort((self._tie_breakers(chosen), keys[chosen]))
-        return np.asarray(chosen[order][: self.limit])
+        chosen = lowest(keys, self.limit)
+        if len(chosen) > self.limit:
+            chosen = self._fewer(chosen, keys.take(chosen))
+        order = np.lexsort((self._tie_breakers(chosen), keys.take(chosen)))
+        return np.asarray(chosen.take(order)[: self.limit])
 
-    def _worst(self, keys: Array, limit: int) -> Any:
-        """The ``limit``-th lowest key, looked for a segment at a time: after the first few little is low enough."""
-        lowest, at = np.empty(0, dtype=keys.dtype), 0
-        for found in self.found:
-            part = keys[at : at + len(found.matches.documents)]
-            at += len(part)
-            if len(lowest) >= limit:
-                part = part[part < lowest[limit - 1]]
-            lowest = np.concatenate((lowest, part))
-            if len(lowest) >= limit:
-                lowest = np.partition(lowest, limit - 1)[:limit]
-        return lowest[:limit].max()
+    def _fewer(self, places: Array, keys: Array) -> Array:
+        """Without those of the worst for which, by their ties, there is no room."""
+        worst = keys.max()
+        sure, tied = places[keys < worst], places[keys == worst]
+        room = lowest(self._tie_breakers(tied), (self.limit or 0) - len(sure))
+        return np.concatenate((sure, tied.take(room)))
 
     def _tie_breakers(self, places: Array | None = None) -> Array:
         if not self._ties:
@@ -163,9 +162,3 @@ def collection_of(searcher: Any) -> Collection:
     if collection is None:
         collection = _collections[searcher] = Collection(searcher)
     return collection
-
-
-def _joined(parts: list[Any], kind: Any) -> Array:
-    if not parts:
-        return np.empty(0, dtype=kind)
-    return parts[0] if len(parts) == 1 else np.concatenate(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termnews.search.columnar.arrays import Array, np, stretches
+from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.dictionary import TermDictionary
 from termnews.search.columnar.postings import Postings
 
@@ -38,38 +38,30 @@ class FieldPostings:
         return self._ends[term + 1] - self._ends[term]
 
     def weights_at(self, where: slice | Array) -> Array:
-        """The weights of some postings, as floats of their own."""
-        if self.weights is not None:
-            return self.weights[where].astype(np.float64)
-        if self.frequencies is not None:
-            return self.frequencies[where].astype(np.float64)
-        return np.ones(len(self.documents[where]))
+        """The weights of some postings, in the type that they are kept in."""
+        return self.counts_at(where) if self.weights is None else self.weights[where]
 
-    def counts_at(self, where: slice) -> Array:
-        """The frequencies of some postings."""
+    def counts_at(self, where: slice | Array) -> Array:
+        """The frequencies of some postings, in the type that they are kept in."""
         if self.frequencies is None:
-            return np.ones(where.stop - where.start, dtype=np.int64)
-        return self.frequencies[where].astype(np.int64)
+            return np.ones(len(self.documents[where]), dtype=np.uint8)
+        return self.frequencies[where]
 
-    def positions_of(self, term: int, chosen: Array | None = None) -> tuple[Array, Array]:
-        """How many positions each posting of the term has (or each of the ``chosen`` ones, by place in its list), and
-        these positions.  Raises ValueError where the field has none."""
+    def positions_of(self, term: int) -> Array:
+        """The positions of a term, as many for each of its postings as its frequency says.  Raises ValueError where the
+        field has none."""
         if self.positions is None:
             raise ValueError("the field has no positions")
-        counts = self.counts_at(self.stretch(term))
-        if chosen is None or len(chosen) == len(counts):
-            return counts, self.positions[self._places[term] : self._places[term + 1]]
-        starts = np.cumsum(counts) - counts
-        counts = counts[chosen]
-        return counts, self.positions[stretches(starts[chosen] + self._places[term], counts)]
+        return self.positions[self._places[term] : self._places[term + 1]]
 
     def whole(self) -> Postings:
         """The field as a merge takes it in."""
         return Postings(
-            terms=list(self.dictionary),
+            terms=self.dictionary,
             pointers=self.pointers.astype(np.int64),
             documents=self.documents,
             frequencies=self.frequencies,
             weights=self.weights,
             positions=self.positions,
+            places=np.asarray(self._places, dtype=np.int64),
         )

@@ -1,4 +1,4 @@
-"""The documents of a segment that match, with their scores, and how sets of them are put together."""
+"""The documents of a slice that match, with their scores, and how sets of them are put together."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from termnews.search.columnar.arrays import Array, np
 
-_SHORTER = 4
-_MUCH_SHORTER = 30
+_SHORTER = 5
 """So many times shorter is a list that searching the longer one for each of its documents is faster than a table."""
+
+_SPARSE = 16
+"""So many times fewer than the slice has are postings whose union is faster to sort than to count."""
 
 
 class Matches(NamedTuple):
@@ -24,104 +26,130 @@ class Matches(NamedTuple):
             return self
         return Matches(self.documents, self.scores * boost)
 
-    def constant(self, score: float) -> Matches:
-        """With one score for all."""
-        return self if self.scores is None else Matches(self.documents, np.full(len(self.documents), score))
-
     def at(self, places: Array) -> Matches:
-        """Some of them, by place or by truth."""
-        return Matches(self.documents[places], None if self.scores is None else self.scores[places])
+        """Some of them, by place."""
+        return Matches(self.documents.take(places), None if self.scores is None else self.scores.take(places))
+
+    def without(self, places: Array) -> Matches:
+        """All but some, by place."""
+        if not len(places):
+            return self
+        kept = np.ones(len(self.documents), dtype=bool)
+        kept[places] = False
+        return self.at(np.flatnonzero(kept))
+
+
+class Candidates:
+    """Documents, rising, that a search is narrowed to, in a slice of ``size``."""
+
+    __slots__ = ("_mask", "documents", "size")
+
+    def __init__(self, documents: Array, size: int) -> None:
+        self.documents = documents
+        self.size = size
+        self._mask: Array | None = None
+
+    def mask(self) -> Array:
+        """A truth a document of the slice."""
+        if self._mask is None:
+            self._mask = np.zeros(self.size, dtype=bool)
+            self._mask[self.documents] = True
+        return self._mask
+
+    def places_in(self, documents: Array) -> Array:
+        """Where in ``documents``, which rise too, the candidates are."""
+        mine = self.documents
+        if not len(mine) or not len(documents):
+            return np.empty(0, dtype=np.intp)
+        if len(mine) * _SHORTER < len(documents):
+            at = documents.searchsorted(mine)
+            return np.asarray(at[documents.take(at, mode="clip") == mine])
+        if len(documents) * _SHORTER < len(mine):
+            return np.flatnonzero(mine.take(mine.searchsorted(documents), mode="clip") == documents)
+        return np.flatnonzero(self.mask().take(documents))
 
 
 def nothing(scored: bool) -> Matches:
     """No document."""
-    return Matches(np.empty(0, dtype=np.int64), np.empty(0) if scored else None)
+    return Matches(np.empty(0, dtype=np.intp), np.empty(0) if scored else None)
 
 
-def of_mask(mask: Array, score: float, scored: bool) -> Matches:
-    """The documents that are true in ``mask``, with one score for all."""
-    documents = np.flatnonzero(mask)
+def constant(documents: Array, score: float, scored: bool) -> Matches:
+    """These documents with one score for all."""
     return Matches(documents, np.full(len(documents), score) if scored else None)
 
 
-def mask_of(documents: Array, size: int) -> Array:
-    """A truth a document of a segment of ``size``."""
-    mask = np.zeros(size, dtype=bool)
-    mask[documents] = True
-    return mask
+def narrowed(matches: Matches, within: Candidates | None) -> Matches:
+    """Those of the matches that are candidates."""
+    return matches if within is None else matches.at(within.places_in(matches.documents))
 
 
-def places_in(wanted: Array, documents: Array, size: int) -> tuple[Array, Array]:
-    """Which of ``wanted`` are among ``documents`` (both rising), as truths, and where there."""
-    if len(wanted) * _MUCH_SHORTER < len(documents):
-        places = np.searchsorted(documents, wanted)
-        places[places == len(documents)] = 0
-        found = documents[places] == wanted
-        return found, places[found]
-    slots = np.zeros(size, dtype=np.int32)
-    slots[documents] = np.arange(1, len(documents) + 1, dtype=np.int32)
-    at = slots[wanted]
-    found = at > 0
-    return found, at[found] - 1
+def added(whole: Matches, part: Matches, size: int) -> Matches:
+    """``part``, whose documents are all in ``whole``, with the scores of both added up."""
+    if whole.scores is None or part.scores is None:
+        return part
+    if len(whole.documents) == len(part.documents):
+        return Matches(part.documents, whole.scores + part.scores)
+    places = Candidates(part.documents, size).places_in(whole.documents)
+    return Matches(part.documents, whole.scores.take(places) + part.scores)
 
 
-def intersection(parts: Sequence[Matches], size: int) -> Matches:
-    """What is in all of them, scores added up; the shortest list first."""
-    ordered = sorted(parts, key=lambda part: len(part.documents))
-    whole = ordered[0]
-    for part in ordered[1:]:
-        if not len(whole.documents):
-            break
-        found, places = places_in(whole.documents, part.documents, size)
-        scores = None
-        if whole.scores is not None and part.scores is not None:
-            scores = whole.scores[found] + part.scores[places]
-        whole = Matches(whole.documents[found], scores)
-    return whole
+def with_bonus(whole: Matches, bonus: Matches, size: int) -> Matches:
+    """All of ``whole``, with the scores of ``bonus`` added, whose documents are all in it."""
+    if whole.scores is None or bonus.scores is None or not len(bonus.documents):
+        return whole
+    scores = whole.scores.copy()
+    scores[Candidates(bonus.documents, size).places_in(whole.documents)] += bonus.scores
+    return Matches(whole.documents, scores)
+
+
+def difference(wanted: Matches, unwanted: Array, size: int) -> Matches:
+    """What is wanted and not unwanted."""
+    return wanted.without(Candidates(unwanted, size).places_in(wanted.documents))
 
 
 def union(parts: Sequence[Matches], size: int) -> Matches:
     """What is in any of them, scores added up."""
     some = [part for part in parts if len(part.documents)]
-    if not some:
-        return parts[0] if parts else nothing(False)
-    if len(some) == 1:
-        return some[0]
-    if len(some) == 2:
-        few, many = sorted(some, key=lambda part: len(part.documents))
-        if len(few.documents) * _SHORTER < len(many.documents):
-            return _inserted(few, many, size)
-    scored = [(part.documents, part.scores) for part in some if part.scores is not None]
-    if not scored:
-        return Matches(np.flatnonzero(_any_of(some, size)), None)
-    sums = np.zeros(size)
-    for documents, scores in scored:
-        sums[documents] += scores
-    if all(scores.min() > 0 for _, scores in scored):
-        documents = np.flatnonzero(sums > 0)
-    else:  # filters score nothing
-        documents = np.flatnonzero(_any_of(some, size))
-    return Matches(documents, sums[documents])
+    if len(some) < 2:
+        return some[0] if some else parts[0]
+    documents = np.concatenate([part.documents for part in some])
+    scores = [part.scores for part in some if part.scores is not None]
+    return united(documents, np.concatenate(scores) if scores else None, size)
 
 
-def _any_of(parts: Sequence[Matches], size: int) -> Array:
+def united(documents: Array, scores: Array | None, size: int) -> Matches:
+    """Documents that may come several times and in any order, each once, the scores of each added up."""
+    if len(documents) * _SPARSE < size:
+        return _sorted(documents, scores)
+    if scores is None or scores.min() <= 0:  # filters score nothing
+        found = np.flatnonzero(mask_of(documents, size))
+        return Matches(found, None if scores is None else _sums(documents, scores, size).take(found))
+    sums = _sums(documents, scores, size)
+    found = np.flatnonzero(sums > 0)
+    return Matches(found, sums.take(found))
+
+
+def _sorted(documents: Array, scores: Array | None) -> Matches:
+    order = documents.argsort(kind="stable")  # lists that rise already are only merged
+    documents = documents.take(order)
+    first = np.ones(len(documents), dtype=bool)
+    np.not_equal(documents[1:], documents[:-1], out=first[1:])
+    starts = np.flatnonzero(first)
+    if scores is not None and len(starts):
+        scores = np.add.reduceat(scores.take(order), starts)
+    return Matches(documents.take(starts), scores)
+
+
+def _sums(documents: Array, scores: Array, size: int) -> Array:
+    return np.bincount(documents, weights=scores, minlength=size)
+
+
+def mask_of(documents: Array, size: int) -> Array:
+    """A truth a document of a slice of ``size``."""
     mask = np.zeros(size, dtype=bool)
-    for part in parts:
-        mask[part.documents] = True
+    mask[documents] = True
     return mask
-
-
-def _inserted(few: Matches, many: Matches, size: int) -> Matches:
-    """The union of a short and a long list."""
-    found, places = places_in(few.documents, many.documents, size)
-    new = few.at(~found)
-    at = np.searchsorted(many.documents, new.documents)
-    documents = np.insert(many.documents.astype(np.int64), at, new.documents) if len(at) else many.documents
-    if many.scores is None or few.scores is None or new.scores is None:
-        return Matches(documents, None)
-    scores = many.scores.copy()
-    scores[places] += few.scores[found]
-    return Matches(documents, np.insert(scores, at, new.scores) if len(at) else scores)
 
 
 def best_of(parts: Sequence[Matches], size: int, tiebreak: float) -> Matches:
@@ -129,27 +157,9 @@ def best_of(parts: Sequence[Matches], size: int, tiebreak: float) -> Matches:
     sums = union(parts, size)
     if sums.scores is None or not len(sums.documents):
         return sums
-    highest = np.zeros(size)
+    highest = np.full(size, -np.inf)
     for part in parts:
         assert part.scores is not None, "all of them were asked for scores"
         highest[part.documents] = np.maximum(highest[part.documents], part.scores)
-    best = highest[sums.documents]
+    best = highest.take(sums.documents)
     return Matches(sums.documents, best + tiebreak * (sums.scores - best))
-
-
-def difference(wanted: Matches, unwanted: Array, size: int) -> Matches:
-    """What is wanted and not unwanted."""
-    if not len(unwanted) or not len(wanted.documents):
-        return wanted
-    found, _ = places_in(wanted.documents, unwanted, size)
-    return wanted.at(~found)
-
-
-def with_bonus(wanted: Matches, bonus: Matches, size: int) -> Matches:
-    """All that is wanted, with the scores of ``bonus`` added where that matches too."""
-    if wanted.scores is None or bonus.scores is None:
-        return wanted
-    found, places = places_in(wanted.documents, bonus.documents, size)
-    scores = wanted.scores.copy()
-    scores[found] += bonus.scores[places]
-    return Matches(wanted.documents, scores)

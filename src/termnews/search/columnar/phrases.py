@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from termnews.search.columnar.arrays import Array, np
-from termnews.search.columnar.fieldpostings import FieldPostings
+from termnews.search.columnar.matches import Candidates
+from termnews.search.columnar.slices import PostingList
 
 _MANY = 2_000
 _MOST_SPACE = 32_000_000
@@ -17,54 +18,63 @@ _MOST_SPACE = 32_000_000
 
 
 class Standing:
-    """The documents of a segment that have all the words of a phrase, and where the words stand in them."""
+    """The documents of a slice that have all the words of a phrase, and where the words stand in them."""
 
-    def __init__(self, field: FieldPostings, terms: Sequence[int], size: int) -> None:
-        distinct = list(dict.fromkeys(terms))
-        seen = np.zeros(size, dtype=np.uint16)
-        for term in distinct:
-            seen[field.documents[field.stretch(term)]] += 1
-        in_all = seen == len(distinct)
-        self.documents: Array = np.flatnonzero(in_all)
-        self.chosen = {term: np.flatnonzero(in_all[field.documents[field.stretch(term)]]) for term in distinct}
+    def __init__(self, lists: Sequence[PostingList], reach: int, within: Candidates | None, size: int) -> None:
+        """``lists`` are the postings of each word, a word that stands twice twice; ``reach`` is how far from one place
+        others are looked for."""
+        self.lists = lists
+        found = within
+        for each in sorted(set(lists), key=lambda postings: postings.count):
+            documents = each.documents()
+            if found is not None:
+                documents = documents.take(found.places_in(documents))
+            found = Candidates(documents, size)
+        assert found is not None, "a phrase has words"
+        self.documents: Array = found.documents
+        self.chosen = {each: found.places_in(each.documents()) for each in set(lists)}
         """Where in its posting list a word has these documents."""
-        found = {term: field.positions_of(term, chosen) for term, chosen in self.chosen.items()}
-        longest = max((int(positions.max()) for _, positions in found.values() if len(positions)), default=0)
-        self.stride = longest + len(terms) + 1
+        standing = {each: each.positions(chosen) for each, chosen in self.chosen.items()}
+        longest = max((int(positions.max()) for _, positions in standing.values() if len(positions)), default=0)
+        self.stride = longest + 1 + reach
         firsts = np.arange(len(self.documents), dtype=np.int64) * self.stride
-        self.places = {term: np.repeat(firsts, counts) + positions for term, (counts, positions) in found.items()}
+        self.places = {each: firsts.repeat(counts) + positions for each, (counts, positions) in standing.items()}
         """Its places in them, rising."""
 
-
-def occurrences(standing: Standing, terms: Sequence[int], slop: int) -> Array:
-    """Which of the documents have the words in this order, each at most ``slop`` behind the one before (1 is the next
-    word): places in ``standing.documents``, rising."""
-    ends = _adjacent(standing, terms) if slop == 1 else _within(standing, terms, slop)
-    found = ends // standing.stride
-    if not len(found):
-        return found
-    first = np.ones(len(found), dtype=bool)
-    np.not_equal(found[1:], found[:-1], out=first[1:])
-    return found[first]
+    def of(self, places: Array) -> Array:
+        """Which of the documents some places, rising, are in: places in ``documents``, rising."""
+        found = places // self.stride
+        if not len(found):
+            return found
+        first = np.ones(len(found), dtype=bool)
+        np.not_equal(found[1:], found[:-1], out=first[1:])
+        return np.asarray(found[first])
 
 
-def _adjacent(standing: Standing, terms: Sequence[int]) -> Array:
+def in_order(standing: Standing, slop: int) -> Array:
+    """Places of phrases: the words in this order, each at most ``slop`` behind the one before (1 is the next word)."""
+    return _adjacent(standing) if slop == 1 else _within(standing, slop)
+
+
+def _adjacent(standing: Standing) -> Array:
     """Where the phrase begins; the rarest word first.  A place before the start of its document falls out, because the
     first word can't stand there."""
     space = len(standing.documents) * standing.stride
-    starts = sorted(((standing.places[term], at) for at, term in enumerate(terms)), key=lambda pair: len(pair[0]))
+    starts = sorted(
+        ((standing.places[each], at) for at, each in enumerate(standing.lists)), key=lambda pair: len(pair[0])
+    )
     kept = starts[0][0] - starts[0][1]
     for places, at in starts[1:]:
         kept = kept[_are_in(kept + at, places, space)]
     return kept
 
 
-def _within(standing: Standing, terms: Sequence[int], slop: int) -> Array:
+def _within(standing: Standing, slop: int) -> Array:
     """Where a chain of the words can end."""
-    ends = standing.places[terms[0]]
-    for term in terms[1:]:
-        places = standing.places[term]
-        nearest = np.searchsorted(ends, places)
+    ends = standing.places[standing.lists[0]]
+    for each in standing.lists[1:]:
+        places = standing.places[each]
+        nearest = ends.searchsorted(places)
         before = ends[np.maximum(nearest, 1) - 1] if len(ends) else places
         near = (nearest > 0) & (places - before <= slop) & (places // standing.stride == before // standing.stride)
         ends = places[near]
@@ -79,6 +89,4 @@ def _are_in(wanted: Array, places: Array, space: int) -> Array:
         table = np.zeros(space + 1, dtype=bool)
         table[places] = True
         return np.asarray(table[np.clip(wanted, -1, space)])
-    at = np.searchsorted(places, wanted)
-    at[at == len(places)] = 0
-    return np.asarray(places[at] == wanted)
+    return np.asarray(places.take(places.searchsorted(wanted), mode="clip") == wanted)

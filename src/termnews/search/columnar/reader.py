@@ -75,7 +75,7 @@ class ColumnarTermsReader(engine.TermsReader):  # type: ignore[misc]
         field, at = self._find(fieldname, text)
         if field is None or at < 0:
             raise KeyError(text)
-        return float(field.weights_at(field.stretch(at)).sum())
+        return float(field.weights_at(field.stretch(at)).sum(dtype=float))
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
         """The number of documents with a term, deleted ones too.  Raises KeyError, which Whoosh takes for 0."""
@@ -90,7 +90,7 @@ class ColumnarTermsReader(engine.TermsReader):  # type: ignore[misc]
         where = field.stretch(at)
         return engine.ListMatcher(
             field.documents[where].tolist(),
-            field.weights_at(where).tolist(),
+            field.weights_at(where).astype(float).tolist(),
             _Values(field, at, format_),
             format_,
             scorer=scorer,
@@ -123,7 +123,7 @@ def _statistics(field: FieldPostings, term: int) -> Any:
     where = field.stretch(term)
     weights, documents = field.weights_at(where), field.documents[where]
     return engine.W3TermInfo(
-        weight=float(weights.sum()),
+        weight=float(weights.sum(dtype=float)),
         df=len(documents),
         minlength=0,
         maxlength=engine.LENGTHS[-1],
@@ -140,7 +140,7 @@ class _Values:
         self._format = format_
         self._counts, self._positions = field.counts_at(field.stretch(term)), None
         if field.positions is not None:
-            self._positions = field.positions_of(term)[1]
+            self._positions = field.positions_of(term)
             self._ends = offsets(self._counts)
 
     def __getitem__(self, at: int) -> bytes:
