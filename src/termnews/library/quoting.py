@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from termnews.article import QuoteResults, Speaker
+from termnews.article import QuoteResults, Sort, Speaker
 from termnews.library import selection
 from termnews.library.articles import Articles
 
@@ -19,10 +20,12 @@ class Quoting(Articles):
         speaker: str | None = None,
         article: str | None = None,
         indirect: bool = False,
+        sort: Sort | None = None,
         limit: int | None = 50,
         offset: int = 0,
     ) -> QuoteResults:
-        """What was said: quotations that answer ``query``, best first, or all, of the newest articles first.
+        """What was said: quotations that answer ``query``, best first, or all, of the newest articles first, where
+        ``sort`` does not say otherwise (by relevance only where there is a query).
 
         ``speaker`` is any part of a name, in whole words without case and accents; ``article`` an id.  Raises
         UnknownArticle.
@@ -43,11 +46,19 @@ class Quoting(Articles):
             allowed = set(keys)
             keys = [key for key in found.keys if key in allowed]
             scores = dict(zip(found.keys, found.scores, strict=True))
-            cut, notes = found.cut, (*parsed.notes, *found.notes)
+            cut, notes = found.cut, parsed.notes
+        if sort == "oldest" or (sort == "newest" and query is not None):
+            keys = self._by_date(keys, sort)
         page = keys[offset:] if limit is None else keys[offset : offset + limit]
         known = catalog.quotations(page)
         said = tuple(replace(known[key], score=scores.get(key, 0.0)) for key in page if key in known)
         return QuoteResults(len(keys), said, cut, notes)
+
+    def _by_date(self, keys: Sequence[tuple[int, int]], sort: Sort) -> list[tuple[int, int]]:
+        """Keys in the order of their articles, those of one article in the order of its text."""
+        numbers = selection.by_date(self._connections(), {number for number, _ in keys}, sort)
+        rank = {number: place for place, number in enumerate(numbers)}
+        return sorted((key for key in keys if key[0] in rank), key=lambda key: (rank[key[0]], key[1]))
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Who speaks, most quoted first."""
