@@ -1,17 +1,25 @@
-"""Where a query hits a text: from the words of the text alone, without the index."""
+"""Where a query hits a text: from the words of the text alone, without the index.
+
+A text is first cut at its blanks.  What such a *piece* holds of the query is worked out once a query, and most pieces
+hold nothing; so a text costs little more than cutting it.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from termnews.article import Span
-from termnews.search.analysis import Token, stem, tokens
-from termnews.search.syntax import Node, Phrase, Prefix, Word, leaves
+from termnews.search.analysis import LONGEST_WORD, Token, tokens, words
+from termnews.search.syntax import Near, Node, Phrase, Text, leaves
+from termnews.search.wording import Wording
 
 _LIT_FIELDS = frozenset({None, "headline", "text", "exact", "said"})
+_MOST_PIECES = 100_000
 
 
 class Match(NamedTuple):
@@ -22,77 +30,141 @@ class Match(NamedTuple):
     part: int
 
 
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    part: int
+
+
+class _Near(NamedTuple):
+    words: tuple[str, ...]
+    others: int
+    part: int
+
+
+class _Piece(NamedTuple):
+    """What a piece of text holds of the query, as offsets into it: ``hits``, where phrases may begin, and words that
+    are looked for near others."""
+
+    hits: list[Match]
+    beginnings: list[tuple[int, _Phrase]]
+    neighbours: set[str]
+
+
 class Highlighter:
     """The positive words, phrases and beginnings of a query, ready to be looked for in many texts."""
 
     def __init__(self, tree: Node) -> None:
-        self._stems: dict[str, int] = {}
-        self._exact: dict[str, int] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        starts: dict[str, int] = {}
+        self._wording = Wording()
+        self._phrases: dict[str, list[_Phrase]] = {}
+        self._nears: list[_Near] = []
+        self._neighbours: set[str] = set()
         for part, leaf in enumerate(leaves(tree)):
+            if not isinstance(leaf, Text) or leaf.field not in _LIT_FIELDS:
+                continue
             match leaf:
-                case Word(field, word) if field in _LIT_FIELDS:
-                    self._stems.setdefault(stem(word), part)
-                case Phrase(field, (word,)) if field in _LIT_FIELDS:
-                    self._exact.setdefault(word, part)
-                case Phrase(field, words) if field in _LIT_FIELDS:
-                    self._phrases.setdefault(words[0], []).append((words, part))
-                case Prefix(field, start, typing) if field in _LIT_FIELDS:
-                    starts.setdefault(start, part)
-                    if typing:
-                        self._stems.setdefault(stem(start), part)
+                case Phrase(_, words) if len(words) > 1:
+                    self._phrases.setdefault(words[0], []).append(_Phrase(words, part))
+                case Near(_, words, others):
+                    self._nears.append(_Near(words, others, part))
+                    self._neighbours.update(words)
                 case _:
-                    pass
-        self._starts = sorted(starts.items())
-        self._start_words = [start for start, _ in self._starts]
-        self._known: dict[str, int | None] = {}
+                    self._wording.add(leaf, part)
+        self._holding: dict[str, _Piece] = {}
+        self._known: set[str] = set()
 
     def __bool__(self) -> bool:
-        return bool(self._stems or self._exact or self._phrases or self._starts)
+        return bool(self._wording or self._phrases or self._nears)
 
     def matches(self, text: str) -> list[Match]:
         """Every hit, in order, not overlapping: hits that do are one."""
         if not self:
             return []
+        pieces = set(text.split())
+        new = pieces - self._known
+        if new:
+            self._learn(list(new))
         found: list[Match] = []
-        known = self._known
-        if self._phrases:
-            all_tokens = list(tokens(text))
-            for at, token in enumerate(all_tokens):
-                for words, part in self._phrases.get(token.word, ()):
-                    if _stands_at(all_tokens, at, words):
-                        found.append(Match(token.start, all_tokens[at + len(words) - 1].end, part))
-        else:
-            all_tokens = tokens(text)  # type: ignore[assignment]
-        for word, start, end in all_tokens:
-            part_hit = known[word] if word in known else self._look_up(word)
-            if part_hit is not None:
-                found.append(Match(start, end, part_hit))
+        neighbours: set[str] = set()
+        for piece in pieces & self._holding.keys():
+            hits, beginnings, its_neighbours = self._holding[piece]
+            neighbours |= its_neighbours
+            for at in _places(text, piece):
+                found += (Match(at + start, at + end, part) for start, end, part in hits)
+                found += _phrases_at(text, at, beginnings)
+        nears = [near for near in self._nears if neighbours.issuperset(near.words)]
+        if nears:
+            every = list(tokens(text))
+            for near in nears:
+                found += _near_in(every, near)
         return _merged(found)
 
-    def _look_up(self, word: str) -> int | None:
-        part = self._exact.get(word)
-        if part is None:
-            part = self._stems.get(stem(word))
-        if part is None and self._starts:
-            part = self._start_of(word)
-        self._known[word] = part
-        return part
+    def _learn(self, new: list[str]) -> None:
+        """Look at pieces that were not seen before, all in one go."""
+        if len(self._known) > _MOST_PIECES:
+            self._known.clear()
+            self._holding.clear()
+        self._known.update(new)
+        joined = "\n".join(new)
+        some = set(words(joined))
+        parts = self._wording.parts_of(some)
+        held = some & (parts.keys() | self._phrases.keys() | self._neighbours)
+        if not held:
+            return
+        starts = [0, *accumulate(len(piece) + 1 for piece in new)]
+        for word, start, end in tokens(joined):
+            if word not in held:
+                continue
+            at = bisect_right(starts, start) - 1
+            first = start - starts[at]
+            piece = self._holding.setdefault(new[at], _Piece([], [], set()))
+            if word in parts:
+                piece.hits.append(Match(first, end - starts[at], parts[word]))
+            piece.beginnings.extend((first, phrase) for phrase in self._phrases.get(word, ()))
+            piece.neighbours.update({word} & self._neighbours)
 
-    def _start_of(self, word: str) -> int | None:
-        at = bisect_right(self._start_words, word)
-        while at and self._start_words[at - 1][0] == word[0]:
-            at -= 1
-            if word.startswith(self._start_words[at]):
-                return self._starts[at][1]
-        return None
+
+def _places(text: str, piece: str) -> Iterator[int]:
+    """Where ``piece`` stands between blanks."""
+    length = len(piece)
+    at = text.find(piece)
+    while at >= 0:
+        end = at + length
+        if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield at
+            at = text.find(piece, end)
+        else:
+            at = text.find(piece, at + 1)
 
 
-def _stands_at(all_tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
-    if at + len(words) > len(all_tokens):
-        return False
-    return all(all_tokens[at + i].word == words[i] for i in range(1, len(words)))
+def _phrases_at(text: str, at: int, beginnings: Sequence[tuple[int, _Phrase]]) -> Iterator[Match]:
+    for offset, phrase in beginnings:
+        start = at + offset
+        window = text[start : start + 2 * LONGEST_WORD * len(phrase.words)]
+        end = 0
+        for wanted, token in zip(phrase.words, tokens(window), strict=False):
+            if token.word != wanted:
+                break
+            end = token.end
+        else:
+            if end < len(window) or start + end == len(text):
+                yield Match(start, start + end, phrase.part)
+
+
+def _near_in(words: Sequence[Token], near: _Near) -> Iterator[Match]:
+    """The words of each shortest stretch that holds all of them and no more others than may be."""
+    wanted = Counter(near.words)
+    places = [at for at, token in enumerate(words) if token.word in wanted]
+    reach = len(near.words) + near.others
+    missing = Counter(wanted)
+    first = 0
+    for last, place in enumerate(places):
+        missing[words[place].word] -= 1
+        while place - places[first] >= reach or missing[words[places[first]].word] < 0:
+            missing[words[places[first]].word] += 1
+            first += 1
+        if not +missing:
+            for each in places[first : last + 1]:
+                yield Match(words[each].start, words[each].end, near.part)
 
 
 def _merged(found: list[Match]) -> list[Match]:

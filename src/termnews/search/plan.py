@@ -11,24 +11,33 @@ from typing import Any
 
 from termnews.search import engine
 from termnews.search.analysis import stem
+from termnews.search.columnar.alike import Alike
 from termnews.search.columnar.arrays import Array, np
+from termnews.search.columnar.nearby import Nearby
 from termnews.search.columnar.queries import All, Among, Beginning, ColumnRange
 from termnews.search.layout import ARTICLES, QUOTATIONS
 from termnews.search.schema import UNDATED
 from termnews.search.syntax import (
     And,
+    Boosted,
     Dates,
     Everything,
+    Fuzzy,
     Indirect,
+    Near,
     Node,
     Not,
     Nothing,
     Or,
+    Pattern,
     Phrase,
     Prefix,
+    Quoted,
     State,
     StateTerm,
+    Text,
     Word,
+    leaves,
 )
 
 _WORD_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
@@ -71,18 +80,37 @@ class Planner:
                 return _any(map(self.plan, parts))
             case Not(part):
                 return engine.query.AndNot(All(), self.plan(part))
+            case Boosted(part, factor):
+                return _boosted(self.plan(part), factor)
+            case Word() | Phrase() | Near() | Prefix() | Pattern() | Fuzzy():
+                return self._text(node)
+            case _:
+                return self._filter(node)
+
+    def _text(self, leaf: Text) -> Any:
+        match leaf:
             case Word(field, word) if field in self._words:
-                return _any(engine.query.Term(name, stem(word)) for name in self._words[field])
+                return _any(self._forms(field, word))
             case Phrase(field, words) if field in self._exact:
                 return _any(engine.query.Phrase(name, list(words)) for name in self._exact[field])
+            case Near(field, words, others) if field in self._exact:
+                return _any(Nearby(name, words, others) for name in self._exact[field])
             case Prefix(field, start, typing) if field in self._exact:
-                return self._beginning(field, start, typing)
-            case Dates() | State() | Indirect() | Everything() | Nothing():
-                return self._filter(node)
+                beginnings = [Beginning(name, start) for name in self._exact[field]]
+                return _any([*beginnings, *self._forms(field, start)] if typing else beginnings)
+            case Pattern(field, pattern) if field in self._exact:
+                return _any(engine.query.Wildcard(name, pattern) for name in self._exact[field])
+            case Fuzzy(field, word, edits) if field in self._exact:
+                alike = [Alike(name, word, edits) for name in self._exact[field]]
+                return _any([*alike, *self._forms(field, word)])
             case _:
-                return Among("number", self._elsewhere(node))
+                return self._abroad((leaf,))
 
-    def _filter(self, node: Dates | State | Indirect | Everything | Nothing) -> Any:
+    def _forms(self, field: str | None, word: str) -> list[Any]:
+        """The forms of a word, in the fields that have forms."""
+        return [engine.query.Term(name, stem(word)) for name in self._words.get(field, ())]
+
+    def _filter(self, node: Dates | State | Indirect | Quoted | Everything | Nothing) -> Any:
         match node:
             case Everything():
                 return All()
@@ -93,6 +121,8 @@ class Planner:
                 return ColumnRange("date", low, high)
             case Indirect():
                 return Among("kind", np.array([1])) if self._name == QUOTATIONS else Among("number", NO_NUMBERS)
+            case Quoted():
+                return All() if self._name == QUOTATIONS else Among("number", self._elsewhere(Not(Indirect())))
             case State(term):
                 return Among("number", np.array(list(self._sets.get(term, ())), dtype=np.int64))
 
@@ -100,31 +130,51 @@ class Planner:
         spoken = self._spoken(parts)
         wanted = [self.plan(part) for part in parts if not isinstance(part, Not) and part not in spoken]
         if spoken:
-            wanted.append(Among("number", self._elsewhere(And(spoken))))
+            wanted.append(self._abroad(spoken))
         unwanted = [self.plan(part.part) for part in parts if isinstance(part, Not)]
         query = engine.query.And(wanted) if wanted else All()
         return engine.query.AndNot(query, _any(unwanted)) if unwanted else query
 
     def _spoken(self, parts: tuple[Node, ...]) -> tuple[Node, ...]:
         """Among articles, ``speaker:`` beside ``said:`` means that one person said it: they are one question."""
-        if self._name == QUOTATIONS or not any(_field(part) == "said" for part in parts):
+        if self._name == QUOTATIONS:
             return ()
-        return tuple(part for part in parts if _field(part) in {"said", "speaker"})
+        fields = [(part, _fields(part)) for part in parts if not isinstance(part, Not)]
+        if not any("said" in names and names <= _SPOKEN for _, names in fields):
+            return ()
+        return tuple(part for part, names in fields if names and names <= _SPOKEN)
 
-    def _beginning(self, field: str | None, start: str, typing: bool) -> Any:
-        queries: list[Any] = [Beginning(name, start) for name in self._exact[field]]
-        if typing and field in self._words:
-            queries += (engine.query.Term(name, stem(start)) for name in self._words[field])
-        return _any(queries)
+    def _abroad(self, parts: tuple[Node, ...]) -> Any:
+        """What the other index answers; the words said are in the text of the article too, and score there."""
+        found = Among("number", self._elsewhere(parts[0] if len(parts) == 1 else And(parts)))
+        said = {leaf.word for part in parts for leaf in leaves(part) if isinstance(leaf, Word) and leaf.field == "said"}
+        heard = [form for word in sorted(said) for form in self._forms("text", word)]
+        return engine.query.AndMaybe(found, _any(heard)) if heard else found
 
 
-def _field(node: Node) -> str | None:
-    return node.field if isinstance(node, Word | Phrase | Prefix) else None
+_SPOKEN = frozenset({"said", "speaker"})
+
+
+def _fields(node: Node) -> set[str | None]:
+    """The fields that a part of a query asks; what asks none of them (a date, a mark) counts as None."""
+    return {
+        leaf.field if isinstance(leaf, Text) else None
+        for leaf in leaves(node, positive=False)
+        if not isinstance(leaf, Everything)
+    }
+
+
+def _boosted(query: Any, factor: float) -> Any:
+    if type(query) is engine.query.AndNot:  # which does not look at its own boost
+        return engine.query.AndNot(_boosted(query.a, factor), query.b)
+    if query is not engine.query.NullQuery:  # of which there is but one
+        query.boost *= factor
+    return query
 
 
 def _any(queries: Iterable[Any]) -> Any:
     """One Or of them, those that are one taken apart: a single pass over all lists is quicker."""
     some: list[Any] = []
     for query in queries:
-        some += query.subqueries if type(query) is engine.query.Or else [query]
+        some += query.subqueries if type(query) is engine.query.Or and query.boost == 1.0 else [query]
     return some[0] if len(some) == 1 else engine.query.Or(some)

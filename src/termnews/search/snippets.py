@@ -1,63 +1,119 @@
-"""The passage of a text that shows best why it was found."""
+"""The passages of a text that show best why it was found."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from termnews.article import Span
 from termnews.search.highlight import Match, highlighter
 from termnews.search.query import Query
 
 ELLIPSIS = "…"
+BETWEEN = f" {ELLIPSIS} "
 
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?=\s|$)|\n|[。！？]")
+_SENTENCE_END = re.compile(
+    r"""(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|vs|No))(?<!\b(?:Mrs|Rev|Gen|Gov|Sen|Rep|Sgt|Col|Inc))
+        [.!?…][\"'”’»)\]]*(?=\s|$) | \n | [。！？][”’」』]?""",
+    re.VERBOSE,
+)
 _SPACE = re.compile(r"\s+")
 
 
+class _Run(NamedTuple):
+    """From a first to a last hit: ``shown`` are the parts of the query in it, ``hits`` counts them all."""
+
+    start: int
+    end: int
+    shown: frozenset[int]
+    hits: int
+
+
 def snippet(text: str, query: Query, length: int = 200) -> tuple[str, tuple[Span, ...]]:
-    """The best passage of about ``length`` characters (never more, the two "…" aside), on one line, and what the query
-    hits in it as offsets into the passage.
+    """The best passage of about ``length`` characters (never more, but for the "…"), on one line, and what the query
+    hits in it as offsets into the passage; or two passages of half the length, where they show more of the query.
 
     Best is the passage that shows most parts of the query, then most hits, then the earliest.  It begins at the start
     of a sentence where there is one close enough, else at a word, with "…" on the sides where text was left out.
     """
     length = max(1, length)
     found = highlighter(query.tree).matches(text)
-    start, end = _passage(text, _best_run(found, length), length)
-    inside = [Span(match.start, match.end) for match in found if match.start >= start and match.end <= end]
-    return _on_one_line(text, start, end, inside)
+    passages = _passages(text, found, length)
+    pieces: list[str] = []
+    spans: list[Span] = []
+    written = 0
+    for start, end in passages:
+        if pieces or text[:start].strip():
+            pieces.append(BETWEEN if pieces else ELLIPSIS)
+            written += len(pieces[-1])
+        inside = [Span(match.start, match.end) for match in found if match.start >= start and match.end <= end]
+        shown, its_spans = _on_one_line(text, start, end, inside)
+        spans += (Span(written + first, written + last) for first, last in its_spans)
+        pieces.append(shown)
+        written += len(shown)
+    if text[passages[-1][1] :].strip():
+        pieces.append(ELLIPSIS)
+    return "".join(pieces), tuple(spans)
 
 
-def _best_run(found: Sequence[Match], length: int) -> tuple[int, int]:
-    """The stretch from a first to a last hit within ``length`` that shows most."""
-    best, best_worth = (0, 0), (0, 0)
-    last = 0
+def _passages(text: str, found: Sequence[Match], length: int) -> list[tuple[int, int]]:
+    """One or two stretches of the text, in its order."""
+    best = _best_run(found, length)
+    half = (length - len(BETWEEN)) // 2
+    if best.shown and half > 0 and len(best.shown) < len({match.part for match in found}):
+        first = _best_run(found, half)
+        elsewhere = [match for match in found if match.part not in first.shown]
+        second = _best_run(elsewhere, half)
+        if len(first.shown | second.shown) > len(best.shown):
+            return _both(text, min(first, second), max(first, second), half)
+    return [_passage(text, best, length)]
+
+
+def _both(text: str, earlier: _Run, later: _Run, half: int) -> list[tuple[int, int]]:
+    first = _passage(text, earlier, half, before=later.start)
+    second = _passage(text, later, half, after=first[1])
+    if text[first[1] : second[0]].strip():
+        return [first, second]
+    return [(first[0], second[1])]
+
+
+def _best_run(found: Sequence[Match], length: int) -> _Run:
+    """The hits within ``length`` that show most."""
+    best = _Run(0, 0, frozenset(), 0)
+    shown: Counter[int] = Counter()
+    last = -1
     for first, match in enumerate(found):
-        last = max(last, first)
-        while last + 1 < len(found) and found[last + 1].end - match.start <= length:
+        while last + 1 < len(found) and (last < first or found[last + 1].end - match.start <= length):
             last += 1
-        run = found[first : last + 1]
-        worth = (len({hit.part for hit in run}), len(run))
-        if worth > best_worth:
-            best, best_worth = (match.start, found[last].end), worth
+            shown[found[last].part] += 1
+        if (len(shown), last + 1 - first) > (len(best.shown), best.hits):
+            best = _Run(match.start, found[last].end, frozenset(shown), last + 1 - first)
+        shown[match.part] -= 1
+        if not shown[match.part]:
+            del shown[match.part]
     return best
 
 
-def _passage(text: str, run: tuple[int, int], length: int) -> tuple[int, int]:
-    room = length - (run[1] - run[0])
+def _passage(text: str, run: _Run, length: int, after: int = 0, before: int | None = None) -> tuple[int, int]:
+    """The run and what stands around it, not more than ``length``, and between ``after`` and ``before``."""
+    room = length - (run.end - run.start)
     if room <= 0:
-        return run[0], min(run[1], run[0] + length)
-    start = _start_before(text, run[0], room, length)
-    end = min(len(text), start + length)
+        return run.start, min(run.end, run.start + length)
+    start = _start_before(text, run.start, max(after, run.start - room), length)
+    last = len(text) if before is None else before
+    end = min(last, start + length)
     if end < len(text):
-        end = _end_before(text, max(run[1], start + length // 2), end)
-    return start, max(end, run[1])
+        end = _end_before(text, max(run.end, min(start + length // 2, end)), end)
+    end = max(end, run.end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
-def _start_before(text: str, position: int, room: int, length: int) -> int:
-    """The start of the sentence of ``position`` if that is within ``room``, else of a word some way before it."""
-    earliest = max(0, position - room)
+def _start_before(text: str, position: int, earliest: int, length: int) -> int:
+    """The start of the sentence of ``position`` if that is not before ``earliest``, else of a word before it."""
     start = 0 if earliest == 0 else -1
     for end_of_sentence in _SENTENCE_END.finditer(text, earliest, position):
         start = end_of_sentence.end()
@@ -84,12 +140,9 @@ def _end_before(text: str, least: int, most: int) -> int:
 
 
 def _on_one_line(text: str, start: int, end: int, inside: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    pieces: list[str] = [ELLIPSIS] if text[:start].strip() else []
+    pieces: list[str] = []
     spans: list[Span] = []
-    written = len(pieces)
-    at = start
+    written, at = 0, start
     for span in inside:
         between = _SPACE.sub(" ", text[at : span.start])
         shown = _SPACE.sub(" ", text[span.start : span.end])
@@ -98,6 +151,4 @@ def _on_one_line(text: str, start: int, end: int, inside: Sequence[Span]) -> tup
         written += len(between) + len(shown)
         at = span.end
     pieces.append(_SPACE.sub(" ", text[at:end]))
-    if text[end:].strip():
-        pieces.append(ELLIPSIS)
     return "".join(pieces), tuple(spans)

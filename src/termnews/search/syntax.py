@@ -46,6 +46,33 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """These words, exactly as they are, in any order and with at most ``others`` other words among them."""
+
+    field: str | None
+    words: tuple[str, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that look so: ``*`` stands for any letters or none, ``?`` for one."""
+
+    field: str | None
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words that are spelt like this one but for so many ``edits``: a letter more, less or another, or two that changed
+    places.  The forms of the word belong to them."""
+
+    field: str | None
+    word: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """Published from ``first`` to ``last``, both included, in seconds since 1970 UTC; None is open."""
 
@@ -63,6 +90,11 @@ class State:
 @dataclass(frozen=True, slots=True)
 class Indirect:
     """Quotations of indirect speech; nobody can type this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Articles with at least one quotation that is not indirect speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +128,18 @@ class Not:
     part: Node
 
 
-Leaf: TypeAlias = Word | Phrase | Prefix | Dates | State | Indirect | Everything | Nothing
-Node: TypeAlias = Leaf | And | Or | Not
+@dataclass(frozen=True, slots=True)
+class Boosted:
+    """What matches ``part``, with its score times ``factor``."""
+
+    part: Node
+    factor: float
+
+
+Text: TypeAlias = Word | Phrase | Near | Prefix | Pattern | Fuzzy
+"""What asks for words, in a field or in those that a bare word means."""
+Leaf: TypeAlias = Text | Dates | State | Indirect | Quoted | Everything | Nothing
+Node: TypeAlias = Leaf | And | Or | Not | Boosted
 
 
 def leaves(node: Node, positive: bool = True) -> Iterator[Leaf]:
@@ -106,6 +148,8 @@ def leaves(node: Node, positive: bool = True) -> Iterator[Leaf]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from leaves(part, positive)
+        case Boosted(part, _):
+            yield from leaves(part, positive)
         case Not(part):
             if not positive:
                 yield from leaves(part, positive)

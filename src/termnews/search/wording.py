@@ -1,0 +1,83 @@
+"""Which part of a query a word of a text answers, by the word alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from termnews.search.analysis import stem
+from termnews.search.syntax import Fuzzy, Leaf, Pattern, Phrase, Prefix, Word
+
+
+class Wording:
+    """The single words that a query asks for: as they are, in their forms, as beginnings, patterns and nearly so."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._starts: dict[str, int] = {}
+        self._patterns: list[tuple[re.Pattern[str], int]] = []
+        self._nearly: list[tuple[str, int, int]] = []
+
+    def add(self, leaf: Leaf, part: int) -> None:
+        """Take in what ``leaf`` asks of a single word; ``part`` is its number in the query."""
+        match leaf:
+            case Word(_, word):
+                self._stems.setdefault(stem(word), part)
+            case Phrase(_, (word,)):
+                self._words.setdefault(word, part)
+            case Prefix(_, start, typing):
+                self._starts.setdefault(start, part)
+                if typing:
+                    self._stems.setdefault(stem(start), part)
+            case Pattern(_, pattern):
+                letters = (".*" if letter == "*" else "." if letter == "?" else re.escape(letter) for letter in pattern)
+                self._patterns.append((re.compile("".join(letters)), part))
+            case Fuzzy(_, word, edits):
+                self._stems.setdefault(stem(word), part)
+                self._nearly.append((word, edits, part))
+            case _:
+                pass
+
+    def __bool__(self) -> bool:
+        return bool(self._words or self._stems or self._starts or self._patterns or self._nearly)
+
+    def parts_of(self, words: Collection[str]) -> dict[str, int]:
+        """For those of the folded words that answer a part of the query, which; the first where there are several."""
+        found: dict[str, int] = {}
+        for other, edits, part in reversed(self._nearly):
+            found |= {word: part for word in words if alike(word, other, edits)}
+        for pattern, part in reversed(self._patterns):
+            found |= {word: part for word in words if pattern.fullmatch(word)}
+        if self._starts:
+            starts = tuple(self._starts)
+            found |= {word: self._start_of(word) for word in words if word.startswith(starts)}
+        if self._stems:
+            firsts = tuple({each[0] for each in self._stems})  # no stem begins otherwise than its words
+            stems = self._stems
+            found |= {word: stems[its] for word in words if word.startswith(firsts) and (its := stem(word)) in stems}
+        if self._words:
+            found |= {word: self._words[word] for word in self._words.keys() & set(words)}
+        return found
+
+    def _start_of(self, word: str) -> int:
+        return next(part for start, part in self._starts.items() if word.startswith(start))
+
+
+def alike(word: str, other: str, edits: int) -> bool:
+    """Whether no more than so many edits make one the other (optimal string alignment, as in ``columnar.spelling``,
+    which does it for many words at once)."""
+    if abs(len(word) - len(other)) > edits or len(set(word) - set(other)) > edits:
+        return False
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(word):
+        older, before, row = before, row, [at + 1]
+        for place, its in enumerate(other):
+            least = min(before[place + 1] + 1, row[place] + 1, before[place] + (letter != its))
+            if at and place and letter == other[place - 1] and word[at - 1] == its:
+                least = min(least, older[place - 1] + 1)
+            row.append(least)
+        if min(row) > edits:
+            return False
+    return row[-1] <= edits
