@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,14 @@ def index_of(folder: Path, *documents: Document) -> Index:
     return index
 
 
-def found(index: Index, query: str, as_typed: bool = False, **sets: set[int]) -> list[int]:
+def found(
+    index: Index,
+    query: str,
+    as_typed: bool = False,
+    saved: Mapping[str, str] | None = None,
+    today: date | None = None,
+    **sets: set[int],
+) -> list[int]:
     """The numbers that match, in order; ``read={1}`` is the set of ``is:read``."""
     marks = {StateTerm("is", name): numbers for name, numbers in sets.items()}
-    return list(index.search(parse(query, as_typed=as_typed), sets=marks).numbers)
+    return list(index.search(parse(query, as_typed, saved, today), sets=marks).numbers)

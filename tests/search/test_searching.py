@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -98,16 +99,56 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         ("absent OR azure", {1}),
         ("absent*", set()),
         ('"absent words"', set()),
+        ("*tion OR w?ne", {1, 3}),
+        ("min*rs", {1}),
+        ("m?n*r", {2}),
+        ("headline:a*e", {1}),
+        ("source:reut?rs", {1}),
+        ("path:az*re", {1}),
+        ("e-m?il*", {2}),
+        ("wien~", {1, 3}),
+        ("wien~1 heavly~1", {1}),
+        ("hevly~1", set()),
+        ("hevly~2", {1}),
+        ("speaker:gutrie~1", {1}),
+        ("taxed~0", {1, 2, 3}),
+        ('"tax wine"~0', {3}),
+        ('"wine ministers"~1', {1}),
+        ('"wine ministers"~0', set()),
+        ('"be be not"~2', {2}),
+        ('"be be be"~9', set()),
+        ('headline:"row tax"~0', {2}),
+        ('said:"dear cloud"~2', {4}),
+        ("azure^3 OR row^0.5", {1, 2}),
+        ("(tax wine)^2 -azure", {3}),
+        ("(-wine)^2 tax", {2}),
+        ("has:quotes", {1, 4}),
+        ("-has:quotes tax", {2, 3}),
+        ("has:quotes OR row", {1, 2, 4}),
+        ("said:(cloud OR invest) speaker:lee", {4}),
+        ("said:(cloud OR invest) speaker:(lee OR guthrie)", {1, 4}),
+        ("said:(dear -cloud)", set()),
+        ("said:(invest -cloud) speaker:ray", {4}),
+        ("(said:cloud speaker:lee) OR row", {2, 4}),
+        ("said:inv* speaker:guthrie", {1}),
+        ("said:clod~1", {4}),
+        ("headline:(tax OR azure)", {1, 2}),
+        ("date:-1y..", {1, 2, 4}),
+        ("date:today", set()),
+        ("@money", {2, 3}),
+        ("-@money wine", {1}),
+        ("headline:(@money)", {2}),
     ],
 )
 def test_what_is_found(index: Index, query: str, numbers: set[int]) -> None:
-    assert set(found(index, query, read={1, 3})) == numbers
+    assert set(found(index, query, read={1, 3}, saved={"money": "tax -azure"}, today=date(2017, 6, 1))) == numbers
 
 
 @pytest.mark.parametrize(
     ("typed", "numbers"),
     [("mini", {1, 2}), ("mini ", set()), ("ministers", {1, 2}), ("tax wi", {1, 3}), ('"to b', {2}), ("headline:t", {2}),
-     ("speaker:gut", {1}), ("tax -wi", {2}), ("date:20", set()), ("wine OR 東", {1, 2, 3})],
+     ("speaker:gut", {1}), ("tax -wi", {2}), ("date:20", set()), ("w?n", {1, 3}), ("*inis", {1, 2}),
+     ("wien~", {1, 3}), ("has:quot", set()), ("has:quotes", {1, 4}), ("@mon", set()), ("wine OR 東", {1, 2, 3})],
 )  # fmt: skip
 def test_the_last_word_typed_is_a_beginning(index: Index, typed: str, numbers: set[int]) -> None:
     assert set(found(index, typed, as_typed=True)) == numbers
@@ -124,6 +165,28 @@ def test_a_headline_weighs_more_than_the_text_and_equals_go_by_number(tmp_path: 
     hits = index.search(parse("wine"))
     assert list(hits.numbers) == [7, 3, 5, 9]
     assert list(hits.scores) == sorted(hits.scores, reverse=True)
+
+
+def test_a_boost_weighs(index: Index) -> None:
+    assert found(index, "row^5 OR azure")[0] == 2
+    assert found(index, "row OR (azure business)^5")[0] == 1
+    plain, boosted = (index.search(parse(query)) for query in ("wine azure", "(wine azure)^2"))
+    assert list(boosted.scores) == pytest.approx([2 * score for score in plain.scores])
+
+
+def test_the_word_itself_comes_before_what_is_like_it(tmp_path: Path) -> None:
+    index = index_of(tmp_path, document(1, "wane and bread"), document(2, "wine and bread"), document(3, "vine, bread"))
+    assert found(index, "wine~1")[0] == 2
+    assert found(index, "wane~1")[0] == 1
+
+
+def test_what_is_said_more_of_comes_first(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path,
+        document(1, "“Wine,” said Lee. The rest is bread and bread and bread.", {"Wine": "Lee"}),
+        document(2, "“Wine,” said Lee. “Wine and wine,” said Lee.", {"Wine,": "Lee", "Wine and wine": "Lee"}),
+    )
+    assert found(index, "said:wine speaker:lee") == [2, 1]
 
 
 def test_a_limit_gives_the_best_and_an_exact_total(index: Index) -> None:
