@@ -36,6 +36,7 @@ SAYS, OPENS, CLAUSE, SUBJECT, START, LISTED, OWNS, GOVERNED, ATTRIBUTE, ELSE = (
 
 _REACH = 90
 _MOST_WORDS = 8
+_OCCURRENCES = 10
 _CLAUSES = (JOINING | frozenset("if after before since until as".split())) - {"nor"}
 
 _ADVERBS = r"(?:(?:also|then|later|now|once|never|still|often|always|[a-z]+ly)[ \xa0])?"
@@ -61,7 +62,7 @@ class Mentions:
         self._quoted = quoted
         self._parts: dict[int, str] = {}
         self._persons: dict[int, str | None] = {}
-        self._speaking: set[str] | None = None
+        self._single: dict[str, bool] = {}
 
     def is_quoted(self, place: int) -> bool:
         """Whether a place stands between marks: the reporter means nobody who is named there."""
@@ -92,15 +93,16 @@ class Mentions:
         """Whether a word that the text never gives in full is a person: a given name, or somebody who speaks."""
         if name in GIVEN:
             return True
-        if self._speaking is None:
+        if name not in self._single:
             people = self._people
-            said = (who for at, who in enumerate(people.who) if " " not in who and self._reads_as_person(at))
-            self._speaking = {
-                who
-                for who in said
-                if not is_organisation([who]) and who not in PLACES and f" {who.lower()} " not in self._text
-            }
-        return name in self._speaking
+            named = [event for event, who in enumerate(people.who) if who == name][:_OCCURRENCES]
+            self._single[name] = (
+                not is_organisation([name])
+                and name not in PLACES
+                and f" {name.lower()} " not in self._text
+                and any(self._reads_as_person(event) for event in named)
+            )
+        return self._single[name]
 
     def _reads_as_person(self, event: int) -> bool:
         """Whether a mention says something, or is introduced as kin: "Reed's wife, Ann"."""

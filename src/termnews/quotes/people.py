@@ -17,7 +17,9 @@ from termnews.quotes.words.given_names import EITHER, FEMALE, GIVEN, MALE
 from termnews.quotes.words.grammar import ADJECTIVES
 from termnews.quotes.words.titles import (
     CALLED_BY,
+    FEMALE_NOUNS,
     FEMALE_TITLES,
+    MALE_NOUNS,
     MALE_TITLES,
     NOT_NAMES,
     ORGANISATION_WORDS,
@@ -335,16 +337,17 @@ def sex_of(given: str) -> Sex:
     return "m" if given in MALE else "f" if given in FEMALE else ""
 
 
+def sex_of_noun(noun: str) -> Sex:
+    """The sex that a common noun tells: "the woman", "a father"."""
+    return "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
+
+
 _PLACING = frozenset("the a an in at on near through across".split())
 """Before a name, what makes it a place or a thing."""
 _SAME_NAME = 24
 _MENTIONS, KIN_REACH, _TOLD_REACH = 3, 30, 120
 _APPOSED = len(", h")
-KIN_BEFORE = re.compile(
-    r"\b(?:(wife|mother|daughter|sister|aunt|widow|girlfriend|actress|woman|girl|grandmother|niece|queen|princess)"
-    r"|husband|father|son|brother|uncle|widower|boyfriend|actor|man|boy|grandfather|nephew|king|prince),? \Z",
-    re.IGNORECASE,
-)
+KIN_BEFORE = re.compile(rf"\b(?:({'|'.join(sorted(FEMALE_NOUNS))})|{'|'.join(sorted(MALE_NOUNS))}),? \Z", re.IGNORECASE)
 # No objects, no subjects of another clause: "Robin Lee thought she meant him".
 _PRONOUN = re.compile(r"\b(?:(her(?= [a-z])|herself)|his(?= [a-z])|himself)\b|(?<=[.] )(?:(She)|He)\b")
 _QUOTE_OR_BREAK = re.compile(r"[\n\"“”‘«»„]")

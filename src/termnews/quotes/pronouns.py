@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from termnews.quotes.mentions import (
     ATTRIBUTE,
@@ -27,7 +28,7 @@ from termnews.quotes.mentions import (
     SUBJECT,
     Mentions,
 )
-from termnews.quotes.people import People, Sex
+from termnews.quotes.people import People, Sex, sex_of_noun
 
 PRONOUN = "pronoun"
 """A part beside those of mentions: a pronoun, or a role, that means the person."""
@@ -57,6 +58,7 @@ STEP, PARAGRAPH = -0.2, -1.2
 UNSURE, ONE_WORD = -0.5, -0.75
 """Added where nothing tells the person's sex, and where the text never gives the name in full."""
 
+LOUDEST = max(WEIGHTS.values())
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
 _PRONOUNS_BACK = 8
 _PARAGRAPHS = 4
@@ -80,12 +82,14 @@ class Pronouns:
         self._mentions = Mentions(text, people, quoted)
         self._places: list[int] | None = None
         self._meant: dict[int, str | None] = {}
-        self._roles: list[tuple[int, str]] = []
+        self._speakers: list[tuple[int, str, Sex]] = []
 
-    def means(self, speaker: str, at: int) -> None:
-        """Remember that what stands at ``at``, a role, means somebody: "he" may mean the same person."""
+    def spoke(self, speaker: str, at: int) -> None:
+        """Remember who was quoted, and where: "he" may mean the same person, named or not ("the woman")."""
         if " " in speaker and self._people.is_person(speaker):
-            insort(self._roles, (at, speaker))
+            insort(self._speakers, (at, speaker, self._people.sex(speaker)))
+        elif sex := sex_of_noun(speaker.rsplit(" ", 1)[-1]):
+            insort(self._speakers, (at, speaker, sex))
 
     def antecedent(self, sex: Sex, at: int) -> str | None:
         """Whom a pronoun at ``at`` means; anybody if ``sex`` is empty; the first person after it if none before."""
@@ -114,52 +118,59 @@ class Pronouns:
 
     def _nearest(self, sex: Sex, at: int) -> str | None:
         best, chosen = float("-inf"), None
-        for full, score in self._candidates(sex, at):
-            if score > best:
-                best, chosen = score, full
+        for name, event, quiet in self._candidates(sex, at):
+            if best >= LOUDEST + quiet:
+                break
+            weight = quiet + self._weight(name, event, sex)
+            if weight > best:
+                best, chosen = weight, name
         return chosen
 
-    def _candidates(self, sex: Sex, at: int) -> Iterator[tuple[str, float]]:
-        """Who is named before a place, nearest first, with what each mention weighs."""
+    def _candidates(self, sex: Sex, at: int) -> Iterator[tuple[str, int, float]]:
+        """Who is named before a place, nearest first: the name, the mention's number, and what the distance takes off.
+
+        No number where a pronoun or a role means the person.
+        """
         people, text = self._people, self._text
         steps = paragraphs = 0
         upto = at
         skipped = _WHOM.search(text, max(0, at - 8), at) is not None
         asked = _ASKED.search(text, max(0, at - _LONGEST_QUESTION), at)
-        for place, event, named in self._before(sex, at):
-            breaks = text.count("\n", place, upto) - text.count("\n\n", place, upto)
-            paragraphs, upto = paragraphs + breaks, place
+        for place, event, meant in self._before(sex, at):
+            paragraphs += text.count("\n", place, upto) - text.count("\n\n", place, upto)
+            upto = place
             if paragraphs > _PARAGRAPHS:
                 return
-            full = named or self._mentions.person(event)
-            if full is None or (sex and people.sex(full) not in {sex, ""} and not named):
+            name = meant or self._mentions.person(event)
+            if name is None or not (meant or not sex or people.sex(name) in {sex, ""}):
                 continue
             if skipped or (asked is not None and place > asked.start()):
                 skipped = False
                 continue
-            score = STEP * steps + PARAGRAPH * paragraphs
-            score += WEIGHTS[PRONOUN if named else self._mentions.part(event)]
-            if not named:
-                steps += 1
-                score += UNSURE if sex and people.sure_sex(full) != sex else 0.0
-                score += ONE_WORD if " " not in full else 0.0
-            yield full, score
+            yield name, event, STEP * steps + PARAGRAPH * paragraphs
+            steps += not meant
 
-    def _before(self, sex: Sex, at: int) -> Iterator[tuple[int, int, str | None]]:
+    def _weight(self, name: str, event: int, sex: Sex) -> float:
+        """What a mention weighs by its part and by who it may be."""
+        if event < 0:
+            return WEIGHTS[PRONOUN]
+        unsure = bool(sex) and self._people.sure_sex(name) != sex
+        return WEIGHTS[self._mentions.part(event)] + UNSURE * unsure + ONE_WORD * (" " not in name)
+
+    def _before(self, sex: Sex, at: int) -> list[tuple[int, int, str | None]]:
         """Places before ``at``, nearest first: a mention by its number, or whom a pronoun or a role means."""
-        index = bisect_right(self._people.places, at - 1)
-        events = [(self._people.places[event], event, None) for event in range(max(0, index - _LOOK_BACK), index)]
-        meant = [(place, -1, self._meant.get(place)) for place in self._pronouns_before(sex, at)]
-        upto = bisect_left(self._roles, (at, ""))
-        roles = [
-            (place, -1, full)
-            for place, full in self._roles[max(0, upto - _PRONOUNS_BACK) : upto]
-            if self._people.sex(full) in {sex, ""}
+        people = self._people
+        index = bisect_right(people.places, at - 1)
+        found: list[tuple[int, int, str | None]] = [
+            (people.places[event], event, None) for event in range(max(0, index - _LOOK_BACK), index)
         ]
-        merged: list[tuple[int, int, str | None]] = [*events, *roles]
-        merged += [one for one in meant if one[2] is not None]
-        merged.sort(key=lambda one: one[0], reverse=True)
-        return iter(merged)
+        found += [(place, -1, self._meant[place]) for place in self._pronouns_before(sex, at) if self._meant.get(place)]
+        upto = bisect_left(self._speakers, (at, "", ""))
+        for place, name, own in self._speakers[max(0, upto - _PRONOUNS_BACK) : upto]:
+            if not sex or own in {sex, ""}:
+                found.append((place, -1, name))
+        found.sort(key=_place, reverse=True)
+        return found
 
     def _first_after(self, sex: Sex, at: int) -> str | None:
         people = self._people
@@ -169,3 +180,6 @@ class Pronouns:
             if full is not None and (not sex or people.sex(full) in {sex, ""}):
                 return full
         return None
+
+
+_place = itemgetter(0)

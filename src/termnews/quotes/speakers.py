@@ -45,7 +45,7 @@ class Speakers:
 
     def spoke(self, speaker: str, at: int) -> None:
         """Remember who was quoted, and where: "he" may mean him."""
-        self._pronouns.means(speaker, at)
+        self._pronouns.spoke(speaker, at)
 
     def verb(self, words: Words, cue: int) -> Span | None:
         """Where the verb of saying stands."""

@@ -13,6 +13,17 @@ FEMALE_TITLES = frozenset(
     """Mrs Mrs. Ms Ms. Miss Lady Dame Queen Princess Sister Madam Congresswoman Councilwoman Chairwoman Baroness
     Duchess""".split()
 )
+# Nouns that tell a sex.
+FEMALE_NOUNS = frozenset(
+    """
+    wife mother daughter sister aunt widow girlfriend actress woman girl grandmother niece queen princess mom mum lady
+    """.split()
+)
+MALE_NOUNS = frozenset(
+    """
+    husband father son brother uncle widower boyfriend actor man boy grandfather nephew king prince dad guy
+    """.split()
+)
 TITLES = (
     MALE_TITLES
     | FEMALE_TITLES
@@ -78,7 +89,8 @@ PERSON_NOUNS = frozenset(
     president chief secretary minister mayor judge justice coroner professor doctor nurse aide aides mother father son
     daughter brother sister wife husband widow uncle aunt cousin parent parents friend friends neighbour neighbor boss
     donor donors winner comedian rapper official officials source sources candidate nominee front-runner expert experts
-    executive executives attorney attorneys lawyer lawyers ambassador captain coach chair chairwoman ceo cfo director head founder partner columnist
+    executive executives attorney attorneys lawyer lawyers ambassador captain coach
+    chair chairwoman ceo cfo director head founder partner columnist
     anchor host pundit guest student students resident residents witness witnesses victim victims fan fans supporter
     supporters critic critics delegate delegates diplomat diplomats democrat republican lawmaker lawmakers veteran
     veterans patient patients author governor senator congressman congresswoman representative agent analyst economist
