@@ -46,7 +46,7 @@ from termnews.search.syntax import And, Everything, Indirect, Node, Not, Phrase,
 
 _MEGABYTES = {ARTICLES: 96, QUOTATIONS: 32}
 """What is held of a batch before it goes to disk."""
-_LARGEST_MERGED = {ARTICLES: 20_000, QUOTATIONS: 160_000}
+_LARGEST_MERGED = {ARTICLES: 200_000, QUOTATIONS: 1_600_000}
 
 if TYPE_CHECKING:
     from termnews.search.writer import BatchWriter

@@ -18,6 +18,12 @@ from termnews.search.storage import SUMS_SUFFIX, DurableStorage
 MERGED_AT_ONCE = 8
 """Segments of about one size that make a bigger one."""
 
+_QUICKLY_MERGED = 50
+"""What part of the largest segments any commit may merge: it still takes a fraction of a second."""
+
+_WORTH_MERGING = MERGED_AT_ONCE**2
+"""Documents that a commit may merge for each one that it adds: bulk builds end with few segments."""
+
 _SMALLEST = 64
 """Documents below which segments count as being of one size."""
 
@@ -53,7 +59,8 @@ class BatchWriter:
 
     def commit(self, generation: int) -> None:
         """Put the batch into place, as that generation; a small batch merges only small segments."""
-        largest = min(self._largest_merged, max(self._largest_merged // 5, 10 * self._writer.doc_count()))
+        worth = max(self._largest_merged // _QUICKLY_MERGED, _WORTH_MERGING * self._writer.doc_count())
+        largest = min(self._largest_merged, worth)
         self._writer.generation = generation
         self._writer.commit(mergetype=_merging(largest))
 

@@ -14,6 +14,14 @@ import numpy as np  # noqa: E402 - the variables are read while NumPy is loaded
 for _name in _unset:
     del os.environ[_name]  # children decide for themselves
 
+_KEPT = 16 << 20
+"""Bytes of an array up to which its memory is kept for the next one.
+
+The allocator of glibc maps every big array anew and unmaps it when it goes, and having the system fill fresh pages with
+zeros takes longer than most of what is done with them here.  What counts as big grows to the size of the biggest array
+that has gone (mallopt(3), M_MMAP_THRESHOLD), so one that nobody ever writes to says it; other allocators don't care."""
+np.empty(_KEPT, dtype=np.uint8)
+
 __all__ = ["MOST", "Array", "counting", "np", "offsets", "smallest", "stretches"]
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"

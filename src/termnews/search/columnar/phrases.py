@@ -12,9 +12,10 @@ from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.matches import Candidates
 from termnews.search.columnar.slices import PostingList
 
-_MANY = 2_000
-_MOST_SPACE = 32_000_000
-"""From so many places on a table of truths is quicker than searching, if it is not bigger than this."""
+_SHORTER = 8
+"""So many times fewer are places that searching for each of them is faster than a table."""
+_TABLE = 1 << 20
+"""Places that a table has room for: as many bytes as the processor keeps close by."""
 
 
 class Standing:
@@ -85,8 +86,14 @@ def _are_in(wanted: Array, places: Array, space: int) -> Array:
     """Which of ``wanted`` are among ``places``, both rising and below ``space``."""
     if not len(places):
         return np.zeros(len(wanted), dtype=bool)
-    if len(wanted) > _MANY and space < _MOST_SPACE:
-        table = np.zeros(space + 1, dtype=bool)
-        table[places] = True
-        return np.asarray(table[np.clip(wanted, -1, space)])
-    return np.asarray(places.take(places.searchsorted(wanted), mode="clip") == wanted)
+    if len(wanted) * _SHORTER < len(places):
+        return np.asarray(places.take(places.searchsorted(wanted), mode="clip") == wanted)
+    found, table = np.zeros(len(wanted), dtype=bool), np.zeros(_TABLE, dtype=bool)
+    edges = np.arange(0, space + _TABLE, _TABLE)
+    mine, theirs = wanted.searchsorted(edges).tolist(), places.searchsorted(edges).tolist()
+    for at, edge in enumerate(edges[:-1].tolist()):
+        there = places[theirs[at] : theirs[at + 1]] - edge
+        table[there] = True
+        found[mine[at] : mine[at + 1]] = table.take(wanted[mine[at] : mine[at + 1]] - edge)
+        table[there] = False
+    return found
