@@ -134,6 +134,8 @@ def _words_of(text: str) -> re.Pattern[str]:
 
 def words(text: str) -> list[str]:
     """The folded words of ``text``, in order."""
+    if text.isascii() and text.isalnum():
+        return [text.lower()[:LONGEST_WORD]]
     return [word for raw in _words_of(text).findall(text) if (word := _folded[raw])]
 
 

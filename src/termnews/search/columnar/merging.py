@@ -105,10 +105,16 @@ class Merge:
         self._weighted = any(each.weights is not None for each in of)
         self._position_type = _type_for([each.positions for each in of])
         self._terms = 0
+        self._alone = self._stretches[0] if len(sources) == 1 and sources[0].live is None else None
 
     def terms(self) -> Iterator[list[bytes]]:
         """All terms, in order, list by list.  Comes before all else."""
         self._terms = 0
+        if self._alone is not None:
+            self._alone.places = np.arange(len(self._alone.terms), dtype=np.int32)
+            self._terms = len(self._alone.terms)
+            yield list(self._alone.terms)
+            return
         for ranges in _ranges([stretch.terms for stretch in self._stretches]):
             found = []
             for stretch, (first, last) in zip(self._stretches, ranges, strict=True):
@@ -156,6 +162,9 @@ class Merge:
         """The entries of all sources, those of the same term behind each other."""
         positions = read is _Stretch.positions
         for first, last in _pieces(pointers):
+            if self._alone is not None:
+                yield read(self._alone, first, last).astype(kind, copy=False)
+                continue
             whole = np.empty(int(pointers[last] - pointers[first]), dtype=kind)
             free = pointers[first:last] - pointers[first]
             for stretch in self._stretches:

@@ -64,11 +64,15 @@ class ColumnarPerDocWriter(engine.W3PerDocWriter):  # type: ignore[misc]
         """Begin and finish so many documents that have nothing but what ``set_column`` and ``set_lengths`` say."""
         self._doccount += count
 
-    def set_column(self, name: str, column: Any, first: int, values: Array) -> None:
-        """Set a numeric column of the documents from ``first`` on."""
+    def column(self, name: str, column: Any) -> Any:
+        """What a column is written with, by ``add(document, value)``."""
         if not self._has_column(name):
             self._create_column(name, column)
-        self._get_column(name).extend(first, values)
+        return self._get_column(name)
+
+    def set_column(self, name: str, column: Any, first: int, values: Array) -> None:
+        """Set a numeric column of the documents from ``first`` on."""
+        self.column(name, column).extend(first, values)
 
     def set_lengths(self, field: str, first: int, norms: Array, total: int) -> None:
         """Set the lengths, as bytes, of a field of the documents from ``first`` on; ``total`` is their sum before they

@@ -10,6 +10,7 @@ from __future__ import annotations
 import mmap
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -30,6 +31,19 @@ _A_TOKEN = 20
 _SegmentWriter: Any = engine.writing().SegmentWriter
 
 
+@dataclass(slots=True)
+class _Taker:
+    """Where the values of a field go."""
+
+    name: str
+    field: Any
+    inverter: TextInverter | PostingInverter | None
+    vector: bool
+    stored: bool
+    column: Any
+    values: Any = None
+
+
 class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
     """Whoosh's ``SegmentWriter`` with arrays in the place of its pool.
 
@@ -40,7 +54,7 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
     def __init__(self, index: Any, megabytes: int = 128, **options: Any) -> None:
         super().__init__(index, codec=ColumnarCodec(), compound=False, **options)
         self._most = megabytes << 19
-        self._inverters: dict[str, TextInverter | PostingInverter] = {}
+        self._takers: dict[str, _Taker] = {}
         self._sources: dict[str, list[Source]] = {}
         self._files: list[SegmentFile] = []
         self._run_bytes = 0
@@ -53,41 +67,46 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
         """Add a document, as Whoosh's writers do: ``_boost`` and ``_FIELD_boost`` are boosts, ``_stored_FIELD`` is a
         value to store that differs from the indexed one."""
         self._check_state()
-        names = sorted(name for name in fields if not name.startswith("_"))
-        self._check_fields(self.schema, names)
-        inverters = [self._inverter(name) for name in names]  # a field that is refused leaves nothing half done
-        document_boost = self._doc_boost(fields)
-        document = self.docnum
-        self.perdocwriter.start_doc(document)
-        for name, inverter in zip(names, inverters, strict=True):
+        given = [(self._takers.get(name) or self._taker(name), name) for name in fields if name[0] != "_"]
+        boosted = len(given) < len(fields)
+        boost = self._doc_boost(fields)
+        document, writer = self.docnum, self.perdocwriter
+        writer.start_doc(document)
+        for taker, name in given:
             value = fields[name]
             if value is None:
                 continue
-            field = self.schema[name]
-            if inverter is not None:
-                self._tokens += inverter.add(document, value, self._field_boost(fields, name, document_boost))
-            if field.vector:
-                items = field.vector.word_values(value, field.analyzer, mode="index")
-                vector = sorted((text, weight, encoded) for text, _, weight, encoded in items)
-                self.perdocwriter.add_vector_items(name, field, vector)
-            kept = fields.get(f"_stored_{name}", value)
-            if field.stored:
-                self.perdocwriter.add_field(name, field, kept, 0)
-            if field.column_type and kept is not None:
-                self.perdocwriter.add_column_value(name, field.column_type, field.to_column_value(kept))
-        self.perdocwriter.finish_doc()
+            if taker.inverter is not None:
+                of_field = self._field_boost(fields, name, boost) if boosted else boost
+                self._tokens += taker.inverter.add(document, value, of_field)
+            if taker.vector:
+                writer.add_vector_items(name, taker.field, _vector_items(taker.field, value))
+            if taker.stored or taker.column:
+                kept = fields.get(f"_stored_{name}", value) if boosted else value
+                if taker.stored:
+                    writer.add_field(name, taker.field, kept, 0)
+                if taker.column and kept is not None:
+                    column = taker.values or self._column_values(taker)
+                    column.add(document, taker.field.to_column_value(kept))
+        writer.finish_doc()
         self._added = True
         self.docnum += 1
         if self._tokens * _A_TOKEN > self._most:
             self._finish_run()
 
-    def _inverter(self, name: str) -> TextInverter | PostingInverter | None:
+    def _taker(self, name: str) -> _Taker:
+        """What takes in a field; one that is refused is refused before anything of its document is taken in."""
+        self._check_fields(self.schema, [name])
         field = self.schema[name]
-        if not field.indexed or isinstance(field, Stems):
-            return None
-        if name not in self._inverters:
-            self._inverters[name] = self._new_inverter(name, field)
-        return self._inverters[name]
+        taken = field.indexed and not isinstance(field, Stems)
+        inverter = self._new_inverter(name, field) if taken else None
+        taker = _Taker(name, field, inverter, bool(field.vector), bool(field.stored), field.column_type)
+        self._takers[name] = taker
+        return taker
+
+    def _column_values(self, taker: _Taker) -> Any:
+        taker.values = self.perdocwriter.column(taker.name, taker.column)
+        return taker.values
 
     def _new_inverter(self, name: str, field: Any) -> TextInverter | PostingInverter:
         if field.separate_spelling():
@@ -102,7 +121,8 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
     def _finish_run(self) -> None:
         """Invert what came since the last run."""
         documents = self.docnum - self._first
-        for run in chain.from_iterable(each.runs(self._first, documents) for each in self._inverters.values()):
+        inverters = [taker.inverter for taker in self._takers.values() if taker.inverter is not None]
+        for run in chain.from_iterable(each.runs(self._first, documents) for each in inverters):
             self._keep(run.field, Source(run.postings, self._first))
             self._run_bytes += _size(run.postings)
             if run.lengths is not None:
@@ -185,6 +205,12 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
         self._finish_run()
         self.perdocwriter.close()
         self.fieldwriter.write_fields(self.docnum, self._merged_fields())
+
+
+def _vector_items(field: Any, value: Any) -> list[tuple[str, float, bytes]]:
+    """The vector of a field of a document."""
+    items = field.vector.word_values(value, field.analyzer, mode="index")
+    return sorted((text, weight, encoded) for text, _, weight, encoded in items)
 
 
 def _odd_column(field: Any) -> bool:
