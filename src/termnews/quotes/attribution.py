@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from termnews.quotes import cues, phrase_after
 from termnews.quotes.phrases import Phrase, is_person_noun, names_person
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
-from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from termnews.quotes.words.grammar import DETERMINERS, JOINING, PREPOSITIONS, PRONOUNS
 from termnews.quotes.words.verbs import PHRASAL
 
 _WINDOW = 90
@@ -100,7 +100,10 @@ def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | N
 def _introduces(tokens: list[Token], at: int, colon: bool) -> bool:
     """Whether a verb can bring in a whole quotation; before a colon any verb that reports or describes can."""
     token = tokens[at]
-    return cues.is_speech_at(tokens, at) or (cues.is_cue(token) and (colon or token.low.endswith("ing")))
+    if cues.is_speech(token) or (cues.is_cue(token) and (colon or token.low.endswith("ing"))):
+        return True
+    # "went on:" says something, "went on tour, …" nothing.
+    return cues.is_speech_at(tokens, at) and tokens[at + 2].kind in {":", ","}
 
 
 def _by_verb(tokens: list[Token], verb: int, floor: int, place: str) -> Attribution | None:
@@ -134,7 +137,7 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
     token = tokens[at]
     source = cues.accords(tokens, at)
     if source:
-        subject = phrase_after.after(tokens, source, ceiling)
+        subject = phrase_after.after(tokens, source, ceiling, anybody=True)
         return None if subject is None else Attribution(subject, at, "after", _tail(subject))
     if cues.inverts(token) and token.kind == "w":
         second = at + 1 < ceiling and tokens[at + 1].low in PHRASAL.get(token.low, ())
@@ -187,7 +190,11 @@ def _far_verb(tokens: list[Token], at: int, end: int) -> Attribution | None:
 def _begins_at(tokens: list[Token], at: int, first: int) -> bool:
     """Whether only words of the same phrase stand before its recognised start: "minority leader" Smith."""
     return first <= at + 6 and all(
-        token.kind in "wc" and token.low not in PREPOSITIONS and token.low not in PRONOUNS and not cues.is_cue(token)
+        token.kind in "wc"
+        and token.low not in PREPOSITIONS
+        and token.low not in PRONOUNS
+        and token.low not in JOINING
+        and not cues.is_cue(token)
         for token in tokens[at:first]
     )
 
@@ -280,7 +287,7 @@ def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[
         if cue.subject == chosen.subject:
             continue
         if cue.gerund:
-            if tokens[cue.subject.first - 1].low == "with" and cue.subject.first > chosen.at:
+            if cue.subject.first > chosen.at and cues.is_own(tokens, cue.subject, cue.at):
                 chosen = cue
         elif _new_clause(tokens, chosen, cue, subordinate):
             chosen, subordinate = cue, False
@@ -296,7 +303,7 @@ def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinat
     if any(token.low in _OTHER_CLAUSE for token in tokens[max(chosen.at, first - _APPOSITION) : first]):
         return True
     before = tokens[first - 1]
-    if before.kind in {";", "-"}:
+    if before.kind in {";", "-", ":"}:
         return True
     if before.low in _CLAUSE_STARTS:
         return tokens[first - 2].kind in {",", ";", "q"}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from termnews.quotes import phrase_after, phrase_before
 from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive, names_person
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBJECT_STARTS
+from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBJECT_STARTS, WEEKDAYS
 from termnews.quotes.words.verbs import (
     ADDRESSING,
     AUXILIARIES,
@@ -23,6 +23,10 @@ from termnews.quotes.words.verbs import (
 
 _GERUNDS = SPEECH_GERUNDS | DESCRIBING_GERUNDS
 _VERBS = SPEECH | DESCRIBING
+# "attack" beside "attacks" and "attacked": the form that goes with "they"; "read" and "put" are past forms as well.
+_PLURAL_FORMS = frozenset(
+    verb for verb in _VERBS if {f"{verb}s", f"{verb}es"} & _VERBS and {f"{verb}ed", f"{verb}d", f"{verb}t"} & _VERBS
+)
 _CONTRACTED = frozenset("he's she's who's he'd she'd they'd who'd he'll she'll they'll they've i've i'd it's".split())
 
 
@@ -73,10 +77,31 @@ def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     at = verb
     while at > floor and _is_between(tokens[at - 1]):
         at -= 1
+    at = _before_time(tokens, at, floor)
     if at > floor and tokens[at - 1].low in _CONTRACTED:
         low = tokens[at - 1].low.partition("'")[0]
         return Phrase(at - 1, at, at, at, None, low) if low != "who" else phrase_before.before(tokens, at - 1, floor)
     return phrase_before.before(tokens, at, floor)
+
+
+def _before_time(tokens: list[Token], at: int, floor: int) -> int:
+    """Where a time that ends before ``at`` begins: "Reed on Monday said", "Reed earlier this week told"."""
+    low = tokens[at - 1].low if at > floor + 1 else ""
+    if low in WEEKDAYS or low in _DAYS:
+        at -= 1
+    elif low in _SPANS and tokens[at - 2].low in _THIS:
+        at -= 2
+    else:
+        return at
+    while at > floor and tokens[at - 1].low in _BEFORE_TIME:
+        at -= 1
+    return at
+
+
+_DAYS = frozenset("today yesterday tonight".split())
+_SPANS = frozenset("week month year night weekend morning afternoon evening fall spring summer winter".split())
+_THIS = frozenset("this last that".split())
+_BEFORE_TIME = frozenset("on earlier late later early just".split())
 
 
 def _is_between(token: Token) -> bool:
@@ -92,21 +117,55 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     if verb == floor + 1 and tokens[floor].low in {"the", "a", "an"}:
         return None  # a noun that opens the sentence: "the accused", "the reply"
     if low in _GERUNDS:
-        if verb - 1 >= floor and tokens[verb - 1].kind in {"w", "c"} and tokens[verb - 1].low not in PREPOSITIONS:
-            found = direct_subject(tokens, verb, floor)
-            if found is not None and found.first - 1 >= floor and tokens[found.first - 1].low == "with":
-                return found
-            if tokens[verb - 1].low in AUXILIARIES and found is not None:
-                return found
-        return main_subject(tokens, floor, verb)
+        return _gerund_subject(tokens, verb, floor)
     if is_passive(tokens, verb, floor):
         return _agent(tokens, verb)
     found = direct_subject(tokens, verb, floor)
-    if found is not None and _is_subject(tokens, found, verb, floor):
+    if found is not None and not _is_noun(tokens, found, verb) and _is_subject(tokens, found, verb, floor):
         return found
     if low in NOUNS_TOO and not _follows_subject_verb(tokens, verb, floor):
         return None
     return main_subject(tokens, floor, verb)
+
+
+def _gerund_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
+    """Of "Reed is saying", "with Reed saying", "– Reed saying": Reed; of "Reed said, adding": that of "said"."""
+    before = tokens[verb - 1] if verb > floor else None
+    if before is not None and before.kind in "wc" and before.low not in PREPOSITIONS:
+        found = direct_subject(tokens, verb, floor)
+        if found is not None and (before.low in AUXILIARIES or before.low in _CONTRACTED or is_own(tokens, found, verb)):
+            return found
+    if before is not None and before.kind == ",":
+        for at in range(verb - 2, max(floor, verb - _SHORT_CLAUSE), -1):
+            if is_speech(tokens[at]) and tokens[at].low not in _GERUNDS and tokens[at].low not in NOUNS_TOO:
+                return subject(tokens, at, floor)
+    return main_subject(tokens, floor, verb)
+
+
+_SHORT_CLAUSE = 6
+
+
+def is_own(tokens: list[Token], phrase: Phrase, gerund: int) -> bool:
+    """Whether a gerund has a subject of its own right before it: "with Reed saying", "– Reed saying"."""
+    if phrase.first == 0 or phrase.last != gerund:
+        return False
+    before = tokens[phrase.first - 1]
+    return before.low == "with" or (phrase.name < phrase.name_end and (before.kind == "-" or before.low == "and"))
+
+
+def _is_noun(tokens: list[Token], phrase: Phrase, verb: int) -> bool:
+    """Whether what could be a verb is a noun after all: "Reed's charge", "the Paris attack", "the report said"."""
+    if is_possessive(tokens[phrase.last - 1].text) and phrase.last == verb:
+        return True
+    low = tokens[verb].low
+    if low not in NOUNS_TOO:
+        return False
+    follows = tokens[verb + 1].low if verb + 1 < len(tokens) else ""
+    if follows in SPEECH and follows not in NOUNS_TOO:
+        return True
+    # One person "charges", only several "charge".
+    one = phrase.last == verb and phrase.name < phrase.name_end and not tokens[phrase.name_end - 1].low.endswith("s")
+    return one and low in _PLURAL_FORMS
 
 
 _ADVERBS = frozenset("once also never ever often already long then later".split())

@@ -72,7 +72,7 @@ def after(tokens: list[Token], first: int, ceiling: int, anybody: bool = False) 
 
 def source(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
     """The phrase after "according to" at the start of a sentence: its role ends with a comma, or it is the sentence."""
-    found = after(tokens, first, ceiling)
+    found = after(tokens, first, ceiling, anybody=True)
     if found is not None and found.role is not None and found.role[0] >= found.last:
         end = found.role[1]
         if end >= ceiling or tokens[end].kind != ",":
@@ -85,7 +85,7 @@ def _belongs_to_preposition(tokens: list[Token], first: int, name: int) -> bool:
     for at in range(name - 1, first, -1):
         if tokens[at].low in ATTACHING:
             return tokens[at - 1].kind == "w"
-        if is_person_noun(tokens[at].low):
+        if tokens[at].kind == "w" and is_person_noun(tokens[at].low):
             return False
     return False
 
