@@ -34,6 +34,16 @@ def lit(query: str, text: str = TEXT, as_typed: bool = False) -> list[str]:
         ('"bank investment"', ["Bank’s investment"]),
         ('"the bank" bank', ["The Bank’s"]),
         ("", []),
+        ("inv*t", ["investment"]),
+        ("*nvest*", ["Investors", "invested", "investment"]),
+        ("b?nk", ["Bank’s"]),
+        ("bnak~", ["Bank’s"]),
+        ("ivnested~1", ["invested"]),
+        ('"bank invested"~1', ["invested", "Bank’s"]),
+        ('"bank investors"~1', []),
+        ('"lodz bank"~2', ["Bank’s", "Łódź"]),
+        ("(bank lodz)^2", ["Bank’s", "Łódź"]),
+        ("has:quotes date:2016", []),
     ],
 )
 def test_what_a_query_hits(query: str, hits: list[str]) -> None:
@@ -53,6 +63,25 @@ def test_a_snippet_shows_the_passage_with_most_of_the_query() -> None:
     assert [shown[start:end] for start, end in spans] == ["bank", "taxed", "wine"]
 
 
+def test_two_passages_where_they_show_more_than_one() -> None:
+    filler = "Nothing else happened here. " * 30
+    text = f"The bank opened. {filler}Mr. Smith taxed wine. {filler}Then the bank closed."
+    shown, spans = snippet(text, parse("bank wine"), 80)
+    assert shown == "The bank opened. Nothing else happened … Mr. Smith taxed wine.…"
+    assert [shown[start:end] for start, end in spans] == ["bank", "wine"]
+    assert "…" not in snippet("The bank taxed wine.", parse("bank wine"))[0]
+
+
+def test_passages_that_meet_are_one() -> None:
+    text = "The bank opened at nine. It then sold some of its very best wine."
+    assert snippet(text, parse("bank wine"), 59)[0].count("…") <= 1
+
+
+def test_a_sentence_does_not_end_behind_a_title_or_an_initial() -> None:
+    text = "It rained all day long in town. Then Dr. J. Smith taxed the wine of all. " + "It rained. " * 30
+    assert snippet(text, parse("wine"), 60)[0].startswith("…Then Dr. J. Smith")
+
+
 def test_without_a_hit_a_snippet_is_the_beginning() -> None:
     assert snippet("One two three. " * 40, parse("absent"), 40) == ("One two three. One two three.…", ())
     assert snippet("Short.", parse("absent")) == ("Short.", ())
@@ -63,7 +92,9 @@ def test_without_a_hit_a_snippet_is_the_beginning() -> None:
     st.lists(
         st.sampled_from(["tax", "taxes", "wine.", "bank’s", "\n\n", "東京", "a" * 90, "Łódź", "“said”", "\n"])
     ).map(" ".join),
-    st.sampled_from(["tax", "wine bank", '"tax wine"', "東京 OR lodz", "ta*", "aaa*", "absent"]),
+    st.sampled_from(
+        ["tax", "wine bank", '"tax wine"', "東京 OR lodz", "ta*", "aaa*", "absent", "t*x*", "wnie~ OR said"]
+    ),
     st.integers(1, 260),
 )
 def test_a_snippet_is_one_line_within_its_length_and_its_offsets_hold(text: str, query: str, length: int) -> None:

@@ -150,21 +150,20 @@ def _phrases_at(text: str, at: int, beginnings: Sequence[tuple[int, _Phrase]]) -
                 yield Match(start, start + end, phrase.part)
 
 
-def _near_in(words: Sequence[Token], near: _Near) -> Iterator[Match]:
-    """The words of each shortest stretch that holds all of them and no more others than may be."""
-    wanted = Counter(near.words)
-    places = [at for at, token in enumerate(words) if token.word in wanted]
+def _near_in(text_words: Sequence[Token], near: _Near) -> Iterator[Match]:
+    """The words of the shortest stretches that hold all of them and no more others than may be."""
+    places = [at for at, token in enumerate(text_words) if token.word in near.words]
     reach = len(near.words) + near.others
-    missing = Counter(wanted)
+    inside: Counter[str] = Counter()
     first = 0
     for last, place in enumerate(places):
-        missing[words[place].word] -= 1
-        while place - places[first] >= reach or missing[words[places[first]].word] < 0:
-            missing[words[places[first]].word] += 1
+        inside[text_words[place].word] += 1
+        while place - places[first] >= reach or inside[text_words[places[first]].word] > 1:
+            inside[text_words[places[first]].word] -= 1
             first += 1
-        if not +missing:
+        if all(inside[word] for word in near.words):
             for each in places[first : last + 1]:
-                yield Match(words[each].start, words[each].end, near.part)
+                yield Match(text_words[each].start, text_words[each].end, near.part)
 
 
 def _merged(found: list[Match]) -> list[Match]:
