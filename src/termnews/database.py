@@ -25,6 +25,9 @@ def open_for_writing(path: Path, *, durable: bool) -> sqlite3.Connection:
     try:
         connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_disk(path) else 'WAL'}")
         connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+    except UnicodeDecodeError:
+        connection.close()
+        raise _damaged() from None
     except sqlite3.Error:
         connection.close()
         raise
@@ -47,10 +50,18 @@ def _connect(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except UnicodeDecodeError:
+        connection.close()
+        raise _damaged() from None
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _damaged() -> sqlite3.DatabaseError:
+    """Where damage is part of SQLite's message, Python fails to read that."""
+    return sqlite3.DatabaseError("database disk image is malformed")
 
 
 def on_network_disk(path: Path) -> bool:

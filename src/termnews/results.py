@@ -28,7 +28,7 @@ class Row:
 
     ``number`` is the catalog's own short name for the article, good until the catalog is rebuilt; ``added`` is the
     file's modification time in whole seconds since 1970 UTC; ``words`` and ``quotes`` are counts; ``tags`` are the
-    file's and the reader's.
+    file's and the reader's; ``copies`` is how many other articles of the library have nearly the same text.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Row:
     url: str | None
     words: int
     quotes: int
+    copies: int = 0
     read: bool = False
     starred: bool = False
 
@@ -61,13 +62,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of hits.  ``total`` is the exact number of articles that match, unless ``cut``: then the time limit ran
-    out and it is how many were found by then.  ``notes`` are lines for the person who asked (an unknown field, …)."""
+    """A page of hits.  ``total`` is the exact number of rows that all pages have, unless ``cut``: then the time limit
+    ran out and it is how many were found by then.  ``folded`` is how many articles match besides: near-copies for which
+    a row stands.  ``notes`` are lines for the person who asked (an unknown field, …)."""
 
     total: int
     hits: tuple[Hit, ...]
     cut: bool = False
     notes: tuple[str, ...] = ()
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tests.cli.conftest import Run, one_line
 
 ARTICLE_KEYS = [
     *("id", "headline", "derived", "published", "added", "byline", "source", "section"),
-    *("tags", "language", "url", "words", "quotes", "read", "starred"),
+    *("tags", "language", "url", "words", "quotes", "copies", "read", "starred"),
 ]
 AZURE = "2016/11/azure.txt"
 pytestmark = pytest.mark.usefixtures("library")

@@ -6,12 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from termnews import Library
+from tests import making
 from tests.cli.conftest import Run, one_line
 
 
 @pytest.fixture(autouse=True)
 def in_the_library(library: Path) -> Path:
     return library
+
+
+@pytest.fixture
+def own_library(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library that no other test sees."""
+    monkeypatch.setenv("TERMNEWS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("TERMNEWS_LIBRARY", str(folder))
+    with Library(folder) as library:
+        library.sync(jobs=0)
+    return folder
 
 
 def test_a_search_is_kept_listed_and_forgotten(run: Run) -> None:
@@ -46,3 +58,20 @@ def test_a_name_that_is_taken_is_told_with_its_query(run: Run) -> None:
 )
 def test_what_does_not_go_together_is_told_in_one_line(run: Run, args: tuple[str, ...]) -> None:
     one_line(run("search", *args))
+
+
+def test_asking_for_it_by_name_is_looking_at_it(run: Run, own_library: Path) -> None:
+    run("search", "--save", "port", "harbour")
+    making.write(own_library, {"crane.txt": "The crane\n\nThe harbour has a crane.\n"}, old=False)
+    run("index")
+    new = [{"name": "port", "query": "harbour", "total": 5, "new": 1}]
+    for args in ((), ("--count", "@port"), ("@port date:2024..",)):
+        run("search", *args)
+        assert run("search", "--saved", "--json").records == new
+    assert "crane.txt" in run("search", "--paths", "@port").out
+    assert run("search", "--saved", "--json").records == [{**new[0], "new": 0}]
+
+
+def test_it_is_kept_although_it_finds_nothing_yet(run: Run) -> None:
+    assert run("search", "--save", "later", "zeppelins").code == 0
+    assert run("search", "@later").code == 1

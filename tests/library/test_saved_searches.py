@@ -62,6 +62,17 @@ def test_what_can_t_be_a_name_is_told(library: Library, name: str) -> None:
     assert library.saved_queries() == {}
 
 
+def test_its_name_can_be_used_in_any_query(library: Library) -> None:
+    library.save_search("port", "harbour OR river")
+    library.save_search("later", "@port date:2025")
+    assert library.search("@port").total == 4
+    assert library.search("@Port -regatta").total == library.listing("@PORT -regatta").total == 3
+    assert library.search("@later").total == library.listing("@later").total == 1
+    assert library.quotes("@port").total == 1
+    assert library.matches("@port", "the river Harb") == ((4, 9),)
+    assert {kept.name: kept.total for kept in library.saved_searches()} == {"later": 1, "port": 4}
+
+
 def test_what_came_since_it_was_looked_at_is_new(library: Library) -> None:
     library.save_search("port", "harbour")
     arrive(library, "2024/05/crane.txt", "Title: The crane\nDate: 2024-05-01\n\nThe harbour has a crane.\n")

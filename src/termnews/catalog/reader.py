@@ -99,6 +99,11 @@ class CatalogReader:
         )
         return array("q", (number for (number,) in rows))
 
+    def newest(self) -> int | None:
+        """The latest date of an article, in seconds since 1970 UTC."""
+        (moment,) = self._db.execute("SELECT max(moment) FROM article").fetchone()
+        return None if moment is None else int(moment)
+
     def settled(self) -> int:
         """The highest number of an article that the index has too: those that come later have higher ones."""
         row = self._db.execute("SELECT number FROM article WHERE NOT pending ORDER BY number DESC LIMIT 1").fetchone()
@@ -123,6 +128,19 @@ class CatalogReader:
         """The numbers of those ids that are articles."""
         rows = self._chunked("SELECT number FROM article WHERE id IN (%s)", list(ids))
         return array("q", (number for (number,) in rows))
+
+    def copies(self, id_: str) -> array[int]:
+        """The numbers of the near-copies of an article, the newest first, without itself."""
+        rows = self._db.execute(
+            "SELECT number FROM article WHERE copy = (SELECT copy FROM article WHERE id = :id) AND id <> :id"
+            " ORDER BY moment DESC, id",
+            {"id": id_},
+        )
+        return array("q", (number for (number,) in rows))
+
+    def groups(self) -> list[tuple[int, int]]:
+        """The articles that have near-copies, each with what its group is called; both are numbers."""
+        return self._db.execute("SELECT number, copy FROM article WHERE copy IS NOT NULL").fetchall()
 
     def tagged(self, tag: str) -> array[int]:
         """The numbers of the articles whose file carries this tag; case and accents don't matter."""

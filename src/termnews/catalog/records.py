@@ -10,7 +10,8 @@ from termnews.article import Article, Published, Quote, Row, Span
 from termnews.frozen import dataclass
 
 ROW_COLUMNS = (
-    "number, id, headline, derived, published, mtime, byline, source, section, tags, language, url, words, quotes"
+    "number, id, headline, derived, published, mtime, byline, source, section, tags, language, url, words, quotes,"
+    " CASE WHEN copy IS NULL THEN 0 ELSE (SELECT count(*) - 1 FROM article other WHERE other.copy = article.copy) END"
 )
 ARTICLE_COLUMNS = (
     "a.id, a.headline, b.text, a.derived, a.published, a.byline, a.dateline, a.source, a.section, a.tags,"
@@ -26,7 +27,8 @@ class Entry:
     """An article on its way into the catalog, and what tells whether its file changed.
 
     ``quotes`` hold indirect speech too; ``mtime`` is in nanoseconds; ``racy`` says that the file was so young when it
-    was read that a later change may have left its size and time as they are; ``engine`` names what read it.
+    was read that a later change may have left its size and time as they are; ``engine`` names what read it; by
+    ``sketch`` its near-copies are looked for, and it is empty where it is too short to have any.
     """
 
     article: Article
@@ -36,6 +38,7 @@ class Entry:
     racy: bool
     digest: bytes
     engine: str
+    sketch: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,8 @@ def quote_values(number: int, quotes: Iterable[Quote], profiles: Mapping[str, in
 
 def row_from(values: Sequence[Any]) -> Row:
     """A Row from ROW_COLUMNS, before what the reader did is added."""
-    (number, id_, headline, derived, published, mtime, byline, source, section, tags, language, url, words, quotes) = (
-        values
-    )
+    (number, id_, headline, derived, published, mtime, byline, source, section, tags, language, url, *counts) = values
+    words, quotes, copies = counts
     return Row(
         number=number,
         id=id_,
@@ -121,6 +123,7 @@ def row_from(values: Sequence[Any]) -> Row:
         url=url,
         words=words,
         quotes=quotes,
+        copies=copies,
     )
 
 

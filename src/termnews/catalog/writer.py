@@ -21,6 +21,7 @@ from typing import Self
 from termnews import database
 from termnews.article import Article, Quote
 from termnews.catalog import records
+from termnews.catalog.copies import Alike, Copies
 from termnews.catalog.people import Group, MakeKey, People
 from termnews.catalog.records import Entry, Meta
 from termnews.catalog.schema import SCHEMA_VERSION, TABLES
@@ -61,6 +62,7 @@ class CatalogWriter:
                 raise DamagedCatalog(f"{path}: its tables are not what they were made as")
             self.meta = self._read_meta()
             self._people = People(self._db)
+            self._copies = Copies(self._db)
         except (sqlite3.DatabaseError, KeyError, ValueError) as error:
             self._db.close()
             raise DamagedCatalog(f"{path}: {error}") from error
@@ -134,6 +136,7 @@ class CatalogWriter:
             self._db.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?, ?)", refused)
             known = {entry.article.id for entry in entries} - self._known(entry.article.id for entry in entries)
             numbers = [self._put(entry) for entry in entries]
+            self._copies.note([(number, entry.sketch) for number, entry in zip(numbers, entries, strict=True)])
             if gone or known:
                 self._set("moves_due", True)
             return numbers, gone
@@ -167,6 +170,15 @@ class CatalogWriter:
                 self._people.forget_groups()
             self._people.regroup(key, group)
             self._set("people", rules)
+
+    def copies_due(self) -> bool:
+        """Whether there are articles that were not compared with what may be their near-copies."""
+        return self._copies.due()
+
+    def regroup_copies(self, alike: Alike) -> None:
+        """Find the near-copies of some thousand articles that are due, in one transaction."""
+        with self._transaction():
+            self._copies.regroup_some(alike, lambda number: self.document(number)[0])
 
     def touch(self, files: Iterable[tuple[str, int, int, bool]]) -> None:
         """Files (id, size, mtime, racy) whose time changed and whose content did not."""
@@ -259,6 +271,7 @@ class CatalogWriter:
 
     def _forget(self, number: int) -> None:
         self._people.forget(number)
+        self._copies.forget(number)
         for table in ("body", "tag", "quote"):
             self._db.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 

@@ -86,7 +86,10 @@ def _write_for_eyes(out: Stdout, hit: Hit) -> None:
 
 
 def _about(row: Row) -> str:
-    marks = [mark for mark, there in (("unread", not row.read), ("starred", row.starred)) if there]
+    copies = f"{row.copies:,} cop{'y' if row.copies == 1 else 'ies'}"
+    marks = [
+        mark for mark, there in (("unread", not row.read), ("starred", row.starred), (copies, row.copies)) if there
+    ]
     return "  ".join(part for part in (dates.local(row.published), row.source, row.id, *marks) if part)
 
 

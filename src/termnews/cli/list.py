@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--sort", type=click.Choice(["newest", "oldest"]), default="newest", show_default=True, help="What comes first."
 )
+@options.unfolded
 @options.at_most
 @options.forms("--json", "--paths", "-0", "--count")
 @options.synced
@@ -42,6 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 - as many as there are options
     since: Published | None,
     until: Published | None,
     sort: Sort,
+    fold: bool,
     most: int | Literal["all"] | None,
     sync: bool,
 ) -> int:
@@ -75,6 +77,7 @@ def command(  # noqa: PLR0913, PLR0917 - as many as there are options
                 source=source,
                 since=since,
                 until=until,
+                fold=fold,
             )
 
         if form == "count":

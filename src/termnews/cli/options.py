@@ -94,6 +94,18 @@ def synced(command: F) -> F:
     return click.option("--sync", is_flag=True, help="Look for new and changed files first.")(command)
 
 
+def unfolded(command: F) -> F:
+    """``--no-fold``."""
+    return click.option(
+        "--no-fold",
+        "fold",
+        flag_value=False,
+        default=True,
+        type=bool,
+        help="All articles; without it one stands for all that have nearly the same text.",
+    )(command)
+
+
 class PartialDate(click.ParamType):  # type: ignore[type-arg] # generic since click 8.2 only
     """A date in any precision: ``2016``, ``2016-11``, ``2016-11-15`` or a moment of that day."""
 

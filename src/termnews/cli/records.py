@@ -45,6 +45,7 @@ def article(row: Row) -> Record:
         "url": row.url,
         "words": row.words,
         "quotes": row.quotes,
+        "copies": row.copies,
         "read": row.read,
         "starred": row.starred,
     }
@@ -81,6 +82,7 @@ def alone(id_: str, text: Article, *, added: int | None, quotes: int) -> Record:
         "url": text.url,
         "words": text.words,
         "quotes": quotes,
+        "copies": 0,
         "read": False,
         "starred": False,
         "text": text.text,

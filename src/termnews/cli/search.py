@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
@@ -10,7 +10,7 @@ from termnews.cli import options, stderr
 
 if TYPE_CHECKING:
     from termnews import Library
-    from termnews.article import Sort
+    from termnews.article import Results, Sort
     from termnews.cli.session import Session
 
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     show_default=True,
     help="What comes first.",
 )
+@click.option(
+    "--no-recency", "recency", flag_value=False, default=True, type=bool, help="Let no date count in what is best."
+)
+@options.unfolded
 @click.option("--save", metavar="NAME", help="Keep QUERY: @NAME means it in any query from now on.")
 @click.option("--saved", is_flag=True, help="List what was kept: how much it finds, and how much of it is new.")
 @click.option("--forget", metavar="NAME", help="Forget what was kept as NAME.")
@@ -34,6 +38,8 @@ def command(
     ctx: click.Context,
     words: tuple[str, ...],
     sort: Sort,
+    recency: bool,
+    fold: bool,
     save: str | None,
     saved: bool,
     forget: str | None,
@@ -71,7 +77,8 @@ def command(
             if forget is not None:
                 return searches.forget(library, forget)
             return searches.write(session.stdout, form, library.saved_searches())
-        found = _write_hits(session, form, library, query, sort, most)
+        asked = _Asked(query, sort, fold, recency)
+        found = _write_hits(session, form, library, asked, most)
         if query.startswith("@") and form != "count":
             from termnews.cli import searches
 
@@ -91,27 +98,34 @@ def _check(ctx: click.Context, words: tuple[str, ...], kinds: dict[str, bool]) -
         raise click.UsageError("Missing argument 'QUERY'", ctx)
 
 
+class _Asked(NamedTuple):
+    """What is asked of the library."""
+
+    query: str
+    sort: Sort
+    fold: bool
+    recency: bool
+
+
 def _write_hits(
-    session: Session,
-    form: options.Form,
-    library: Library,
-    query: str,
-    sort: Sort,
-    most: int | Literal["all"] | None,
+    session: Session, form: options.Form, library: Library, asked: _Asked, most: int | Literal["all"] | None
 ) -> int:
     """Write the hits in a form of output; returns how many."""
     from termnews.cli import articles, pages
 
     out = session.stdout
     limit = options.limit(most, on_a_terminal=out.is_terminal and form != "count")
-    if form in {"count", "paths", "nul"}:
-        listing = library.listing(query, sort=sort)  # without snippets, for which every text would have to be read
+    query, sort, fold, recency = asked
+    if form in {"count", "paths", "nul"}:  # without snippets, for which every text would have to be read
+        listing = library.listing(query, sort=sort, fold=fold, recency=recency)
         pages.tell(listing)
         if form != "count":
             return articles.write_ids(out, form, articles.ids_of(library, listing, limit))
         found = listing.total if limit is None else min(limit, listing.total)
         out.line(str(found))
         return found
-    return articles.write(
-        out, form, lambda limit, offset: library.search(query, limit, offset, sort), limit, searched=True
-    )
+
+    def fetch(limit: int, offset: int) -> Results:
+        return library.search(query, limit, offset, sort, fold=fold, recency=recency)
+
+    return articles.write(out, form, fetch, limit, searched=True)

@@ -83,7 +83,7 @@ class Articles(Opened):
 
     # ---------------------------------------------------------------- lists
 
-    def list(
+    def list(  # noqa: PLR0913 - as many as there are filters
         self,
         sort: Sort = "newest",
         limit: int | None = 50,
@@ -96,8 +96,9 @@ class Articles(Opened):
         source: str | None = None,
         since: Published | str | None = None,
         until: Published | str | None = None,
+        fold: bool = True,
     ) -> Results:
-        """The articles that pass every filter, by date.
+        """The articles that pass every filter, by date; with ``fold`` the first of near-copies stands for them all.
 
         ``since`` and ``until`` are dates in any precision (``2016-11``), ends included; ``limit`` None is all.
         """
@@ -113,8 +114,17 @@ class Articles(Opened):
             )
         )
         numbers = selection.filtered(self._connections(), numbers, unread=unread, starred=starred, tag=tag)
-        page = numbers[offset:] if limit is None else numbers[offset : offset + limit]
-        return Results(len(numbers), tuple(Hit(row) for row in self.rows(page) if row is not None))
+        kept = selection.folded(self._connections(), numbers) if fold else numbers
+        page = kept[offset:] if limit is None else kept[offset : offset + limit]
+        hits = tuple(Hit(row) for row in self.rows(page) if row is not None)
+        return Results(len(kept), hits, folded=len(numbers) - len(kept))
+
+    def copies(self, id_: str) -> tuple[Row, ...]:
+        """The other articles with nearly the same text as this one, the newest first.  Raises UnknownArticle."""
+        catalog = self._connections().catalog()
+        if not len(catalog.numbers([id_])):
+            raise self._unknown(id_)
+        return tuple(row for row in self.rows(catalog.copies(id_)) if row is not None)
 
     def rows(self, numbers: Sequence[int]) -> tuple[Row | None, ...]:
         """The rows with these numbers, in order; None where an article is gone meanwhile."""

@@ -10,16 +10,20 @@ import getpass
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from termnews.article import Sort
 from termnews.library.values import NotIndexed
 from termnews.sync.stores import Stores, refuse_foreign
 
 if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
-    from termnews.search import Index
+    from termnews.search import Index, Order, Stories
     from termnews.state import State
+
+T = TypeVar("T")
 
 
 class Connections:
@@ -33,6 +37,8 @@ class Connections:
         self._index_folder = ""
         self._state: State | None = None
         self._state_was_there = False
+        self._known: dict[str, object] = {}
+        self._known_of: tuple[int, int] = (0, 0)
 
     def close(self) -> None:
         """Close what is open."""
@@ -79,6 +85,28 @@ class Connections:
             raise NotIndexed(f"the search index can't be used ({error}); run: termnews index") from None
         self._index_folder = folder.name
         return self._index
+
+    def stories(self) -> Stories:
+        """Which articles are near-copies, read from the catalog once as long as nothing is committed there."""
+        from termnews.search import Stories
+
+        return self._remembered("stories", lambda: Stories(self.catalog().groups()))
+
+    def order(self, sort: Sort) -> Order:
+        """All articles by date, read as seldom."""
+        from termnews.search import Order
+
+        return self._remembered(sort, lambda: Order(self.catalog().order(sort)))
+
+    def _remembered(self, name: str, read: Callable[[], T]) -> T:
+        catalog = self.catalog()
+        of = (self._catalog_inode, catalog.version())
+        if of != self._known_of:
+            self._known.clear()
+            self._known_of = of
+        if name not in self._known:
+            self._known[name] = read()
+        return cast("T", self._known[name])
 
     def state(self) -> State:
         """What the reader did, for reading."""

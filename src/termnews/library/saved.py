@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from termnews.article import SavedSearch
+from termnews.library import selection
 from termnews.library.answers import Answers
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Saved(Answers):
 
     def saved_queries(self) -> dict[str, str]:
         """What is asked by each name, without the counts, which take a search each."""
-        return {kept.name: kept.query for kept in self._kept().values()}
+        return selection.saved(self._connections())
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """All saved searches by name, with how much they find and how much of it is new."""
@@ -68,8 +69,11 @@ class Saved(Answers):
         return Look(epoch, number, int(time.time()))
 
     def _counted(self, kept: KeptSearch) -> SavedSearch:
-        found = self._found(kept.query)
-        return SavedSearch(kept.name, kept.query, len(found), len(self._came_since(kept.look, found)))
+        parsed = selection.asked(self._connections(), kept.query)
+        if parsed.empty:
+            return SavedSearch(kept.name, kept.query, 0, 0)
+        found = self._answer(parsed)
+        return SavedSearch(kept.name, kept.query, found.total, len(self._came_since(kept.look, found.numbers)))
 
     def _came_since(self, look: Look, numbers: Sequence[int]) -> list[int]:
         catalog = self._connections().catalog()

@@ -19,13 +19,36 @@ def asked(connections: Connections, query: str, *, as_typed: bool = False) -> Qu
     """What a query says; ``@NAME`` in it is a saved search of this library."""
     from termnews import search
 
-    return search.parse(query, as_typed=as_typed)
+    return search.parse(query, as_typed=as_typed, saved=saved(connections) if "@" in query else None)
+
+
+def saved(connections: Connections) -> dict[str, str]:
+    """What the saved searches of this library ask, by name."""
+    kept = connections.state().searches(connections.catalog().meta().library)
+    return {each.name: each.query for each in kept.values()}
 
 
 def by_date(connections: Connections, numbers: Collection[int], sort: Sort) -> array[int]:
     """``numbers`` in the order of the catalog."""
     wanted = set(numbers)
     return array("q", (number for number in connections.catalog().order(sort) if number in wanted))
+
+
+def folded(connections: Connections, numbers: array[int]) -> array[int]:
+    """``numbers`` without those that are near-copies of one before them."""
+    groups = dict(connections.catalog().groups())
+    if not groups:
+        return numbers
+    seen: set[int] = set()
+    kept = array("q")
+    for number in numbers:
+        group = groups.get(number)
+        if group is None:
+            kept.append(number)
+        elif group not in seen:
+            seen.add(group)
+            kept.append(number)
+    return kept
 
 
 def filtered(

@@ -30,6 +30,7 @@ class Listing:
     total: int
     cut: bool = False
     notes: tuple[str, ...] = ()
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

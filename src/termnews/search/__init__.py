@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from termnews.search.layout import SCHEMA_VERSION
     from termnews.search.overview import Glance, glance
     from termnews.search.query import Query, StateTerm, parse
+    from termnews.search.ranking import Order, Relevance
     from termnews.search.schema import Document
     from termnews.search.snippets import snippet
+    from termnews.search.stories import Stories
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -26,8 +28,11 @@ __all__ = [
     "FoundQuotes",
     "Glance",
     "Index",
+    "Order",
     "Query",
+    "Relevance",
     "StateTerm",
+    "Stories",
     "glance",
     "parse",
     "snippet",
@@ -38,6 +43,8 @@ _HOMES = {
     "overview": ("Glance", "glance"),
     "index": ("Found", "FoundQuotes", "Index"),
     "query": ("Query", "StateTerm", "parse"),
+    "ranking": ("Order", "Relevance"),
+    "stories": ("Stories",),
     "layout": ("SCHEMA_VERSION",),
     "schema": ("Document",),
     "snippets": ("snippet",),

@@ -34,6 +34,7 @@ from termnews.search.damage import DamagedIndex
 from termnews.search.layout import ARTICLES, QUOTATIONS, SCHEMA_VERSION, STAMP
 from termnews.search.plan import NO_NUMBERS, Planner
 from termnews.search.query import Query
+from termnews.search.ranking import Order, Relevance, best
 from termnews.search.schema import (
     Document,
     article_fields,
@@ -42,7 +43,8 @@ from termnews.search.schema import (
 )
 from termnews.search.storage import DurableStorage, write_synced
 from termnews.search.store import Store, latest_generation
-from termnews.search.syntax import And, Everything, Indirect, Node, Not, Phrase, StateTerm
+from termnews.search.stories import Stories
+from termnews.search.syntax import And, Everything, Indirect, Node, Not, Phrase, Prefix, StateTerm
 
 _MEGABYTES = {ARTICLES: 96, QUOTATIONS: 32}
 """What is held of a batch before it goes to disk."""
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from termnews.search.writer import BatchWriter
 
 _NO_SETS: Mapping[StateTerm, Collection[int]] = {}
+_BY_SCORE = Relevance()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ class Found:
     """Articles that match, best first (equal ones by number): catalog numbers and BM25F scores.
 
     ``total`` is exact unless ``cut``: then the time ran out or the search was stopped, and it is how many were found.
-    ``notes`` are lines for the person who asked.
+    ``notes`` are lines for the person who asked; ``folded`` is how many more match: near-copies for which one of the
+    others stands.
     """
 
     total: int
@@ -67,6 +71,7 @@ class Found:
     scores: array[float]
     cut: bool = False
     notes: tuple[str, ...] = ()
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +217,13 @@ class Index:
         query: Query,
         *,
         sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        rank: Relevance | Order = _BY_SCORE,
+        stories: Stories | None = None,
         limit: int | None = None,
         time_limit: float = 2.0,
         stop: Callable[[], bool] | None = None,
     ) -> Found:
-        """The articles that match, the best ``limit`` of them.
+        """The articles that match, the first ``limit`` of them as ``rank`` has it; ``stories`` fold near-copies.
 
         ``sets`` has the article numbers for each of ``query.needs``; one that is missing is empty.  After
         ``time_limit`` seconds, or once ``stop`` (asked some hundred times a second) is true, the search ends with
@@ -227,8 +234,11 @@ class Index:
         if query.empty:
             return Found(0, array("q"), array("d"))
         found = self._run(ARTICLES, query.tree, ("number",), sets, limit, Clock(time_limit, stop))
-        best = found.best()
-        return Found(found.count(), _array("q", found.values("number", best)), _scores(found, best), found.cut)
+        chosen = best(found, rank, stories, limit)
+        numbers = _array("q", found.values("number", chosen.places))
+        return Found(
+            found.count() - chosen.folded, numbers, _array("d", chosen.scores), found.cut, folded=chosen.folded
+        )
 
     def quotations(
         self,
@@ -311,9 +321,11 @@ def _scores(found: ColumnarCollector, places: Array) -> array[float]:
 
 
 def _spoken_by(tree: Node, speaker: str) -> Node:
-    from termnews.search.analysis import words
+    from termnews.search.analysis import asked_words, is_single
 
-    names = tuple(Phrase("speaker", (word,)) for word in words(speaker))
+    names = tuple(
+        Prefix("speaker", word) if is_single(word) else Phrase("speaker", (word,)) for word in asked_words(speaker)
+    )
     return (
         And((*(tree.parts if isinstance(tree, And) else (tree,)), *names)) if names else And((tree, Not(Everything())))
     )

@@ -6,15 +6,16 @@ import hashlib
 import os
 import stat
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from termnews import formats, ids, quotes
 from termnews.article import Article, Quote
 from termnews.errors import TermnewsError
+from termnews.search.layout import COPIES_VERSION
 from termnews.sync.walk import modified
 
-ENGINE = f"formats {formats.FORMATS_VERSION}, quotes {quotes.QUOTES_VERSION}"
+ENGINE = f"formats {formats.FORMATS_VERSION}, quotes {quotes.QUOTES_VERSION}, copies {COPIES_VERSION}"
 _RACY_NANOSECONDS = 2_000_000_000
 
 
@@ -28,8 +29,8 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: an article with its quotes, or the reason why not, or neither where the content is what it
-    was.  ``gone`` where the file left since it was seen."""
+    """What became of a job: an article with its quotes and its sketch (``search.copies``), or the reason why not, or
+    neither where the content is what it was.  ``gone`` where the file left since it was seen."""
 
     id: str
     size: int = 0
@@ -38,6 +39,7 @@ class Outcome:
     digest: bytes = b""
     article: Article | None = None
     quotes: tuple[Quote, ...] = ()
+    sketch: bytes = b""
     reason: str | None = None
     gone: bool = False
 
@@ -75,16 +77,15 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def _understood(seen: Outcome, data: bytes, name: str) -> Outcome:
-    article: Article | None = None
-    found: tuple[Quote, ...] = ()
-    reason: str | None = None
+    from termnews.search import copies  # with NumPy, which nobody needs where no file has changed
+
     try:
         article = formats.read_bytes(data, name=name, id=seen.id)
         found = tuple(quotes.extract(article.text, indirect=True))
+        return replace(seen, article=article, quotes=found, sketch=copies.sketch(article))
     except TermnewsError as error:
-        reason = str(error)
+        return replace(seen, reason=str(error))
     except (RecursionError, MemoryError) as error:
-        article, reason = None, f"too much for the reader ({type(error).__name__})"
+        return replace(seen, reason=f"too much for the reader ({type(error).__name__})")
     except Exception as error:  # noqa: BLE001 - one file that shows a fault of ours must not keep the others out
-        article, reason = None, f"the reader failed on it ({type(error).__name__}: {error})"
-    return Outcome(seen.id, seen.size, seen.mtime, seen.racy, seen.digest, article, found, reason)
+        return replace(seen, reason=f"the reader failed on it ({type(error).__name__}: {error})")

@@ -11,7 +11,7 @@ from termnews import search
 from termnews.catalog import CatalogWriter, DamagedCatalog, Entry
 from termnews.errors import TermnewsError
 from termnews.state import StateError
-from termnews.sync import agreement, lock, moves, people
+from termnews.sync import agreement, copies, lock, moves, people
 from termnews.sync.plan import Plan, plan
 from termnews.sync.reading import ENGINE, Outcome
 from termnews.sync.report import Stage, SyncProgress, SyncReport
@@ -100,6 +100,7 @@ class _Sync:
         if self._rebuild:
             self._index = agreement.rebuilt_index(self._stores, catalog, self._told_read)
         people.tell_apart(catalog)
+        copies.find(catalog)
         moved = self._follow_moves() if catalog.meta.moves_due else 0
         if self._index is not None:
             self._index.close()
@@ -209,4 +210,5 @@ def _entry(outcome: Outcome) -> Entry:
         racy=outcome.racy,
         digest=outcome.digest,
         engine=ENGINE,
+        sketch=outcome.sketch,
     )
