@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from whoosh import query
@@ -18,10 +18,10 @@ K1, B = 1.2, 0.75
 class Brute:
     """Scores of one searcher's documents; ``fields`` is what each live document says."""
 
-    def __init__(self, searcher: Any, documents: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, searcher: Any, documents: Mapping[str, Mapping[str, Any]]) -> None:
         self._searcher = searcher
         self._words: dict[int, dict[str, list[str]]] = {}
-        self._values: dict[int, dict[str, Any]] = {}
+        self._values: dict[int, Mapping[str, Any]] = {}
         reader = searcher.reader()
         for number in reader.all_doc_ids():
             values = documents[reader.stored_fields(number)["key"]]

@@ -28,7 +28,8 @@ class Collection:
         weighting = searcher.weighting
         if type(weighting) is not engine.BM25F:
             raise NotColumnar(f"scores are BM25F; {type(weighting).__name__} can't be evaluated with arrays")
-        self.leaves = [Leaf(leaf.reader(), offset) for leaf, offset in searcher.leaf_searchers()]
+        readers = [(leaf.reader(), offset) for leaf, offset in searcher.leaf_searchers()]
+        self.leaves = [Leaf(reader, offset) for reader, offset in readers if reader.doc_count_all()]
         self.slices = [LeafSlice(leaves) for leaves in _sliced(self.leaves)]
         self.size: int = sum(leaf.size for leaf in self.leaves)
         self.schema: Any = searcher.schema
