@@ -14,7 +14,20 @@ if TYPE_CHECKING:
     from termnews.cli.session import Session
 
 
-@click.command("search")
+class _Searching(click.Command):
+    """A command whose help ends with the query language."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The reference, a line or two for each thing that can be written."""
+        from termnews import reference
+
+        with formatter.section("Queries"):
+            formatter.write_dl([(entry.syntax, entry.meaning) for entry in reference.ENTRIES], col_max=24)
+            formatter.write_paragraph()
+            formatter.write_text(reference.NOTE)
+
+
+@click.command("search", cls=_Searching)
 @click.argument("words", nargs=-1, metavar="QUERY")
 @click.option(
     "--sort",
@@ -47,9 +60,6 @@ def command(
     sync: bool,
 ) -> int:
     """Find articles, the best first, each with the passage that answers.
-
-    A QUERY is words, all of which must be there; "a phrase", OR, NOT or -, parentheses, prefix*, and the fields
-    headline: text: exact: speaker: author: source: section: tag: lang: date: path: and is:unread, is:starred.
 
     --save NAME keeps a QUERY, and @NAME means it in any query; --saved lists what was kept, and how much of it is new:
     came since `termnews search @NAME` was last asked.
