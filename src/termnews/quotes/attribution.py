@@ -58,13 +58,28 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
         floor = max(floor, quote - _SHORT_WINDOW)
         ceiling, end = min(ceiling, quote + _SHORT_WINDOW), min(end, quote + _SHORT_WINDOW)
     if quote - 1 > floor and tokens[quote - 1].low == "of" and tokens[quote - 2].low in _CRIES:
-        return Attribution(None, quote - 2, "around")
-    return (
-        right_before(tokens, quote, floor)
-        or right_after(text, words, quote, ceiling, end)
-        or _later(tokens, quote, end)
-        or _around(tokens, quote, floor)
-    )
+        return Attribution(_crowd(tokens, floor, quote), quote - 2, "around")
+    before = right_before(tokens, quote, floor)
+    if before is not None and tokens[quote - 1].kind != "-":
+        return before
+    after = right_after(text, words, quote, ceiling, end)
+    if after is not None and _introduces_next(tokens, after, ceiling):
+        # 'After Reed said that it was "late," Lee said: "…"': what Lee says follows.
+        return before or _around(tokens, quote, floor) or after
+    return after or before or _later(tokens, quote, end) or _around(tokens, quote, floor)
+
+
+def _crowd(tokens: list[Token], floor: int, quote: int) -> Phrase | None:
+    """Who responds with cries: people without a name; "Reed left to cries of …" does not say who."""
+    subject = cues.main_subject(tokens, floor, quote)
+    unnamed = subject is not None and subject.name == subject.name_end and names_person(tokens, subject)
+    return subject if unnamed else None
+
+
+def _introduces_next(tokens: list[Token], found: Attribution, ceiling: int) -> bool:
+    """Whether an attribution ends with a colon and another stretch."""
+    colon = found.tail
+    return colon + 1 < ceiling and tokens[colon].kind == ":" and tokens[colon + 1].kind == "q"
 
 
 def _ceiling(words: Words, quote: int) -> int:
@@ -93,7 +108,13 @@ def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | N
                 return found
         if token.kind == "q" or (not colon and token.kind in {",", ";"}):
             break
-    subject = cues.main_subject(tokens, floor, quote) if colon else None
+    if not colon:
+        return None
+    found = cues.all_before(tokens, floor, quote)
+    if found:
+        chosen, _ = _outermost(tokens, found, floor)
+        return Attribution(chosen.subject, chosen.at, "before")
+    subject = cues.main_subject(tokens, floor, quote)
     return None if subject is None else Attribution(subject, -1, "before")
 
 
@@ -103,7 +124,9 @@ def _introduces(tokens: list[Token], at: int, colon: bool) -> bool:
     if cues.is_speech(token) or (cues.is_cue(token) and (colon or token.low.endswith("ing"))):
         return True
     # "went on:" says something, "went on tour, …" nothing.
-    return cues.is_speech_at(tokens, at) and tokens[at + 2].kind in {":", ","}
+    return cues.is_speech_at(tokens, at) and (
+        tokens[at + 2].kind in {":", ","} or (colon and tokens[at + 1].low != "on")
+    )
 
 
 def _by_verb(tokens: list[Token], verb: int, floor: int, place: str) -> Attribution | None:
@@ -148,14 +171,14 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
         subject = phrase_after.after(tokens, at + 1, ceiling)
         if subject is not None and subject.name < subject.name_end and tokens[at + 1].kind == "c":
             return Attribution(subject, at, "after", _tail(subject))
-    return _subject_verb(tokens, at, ceiling)
+    return _subject_verb(tokens, at, ceiling, inverted)
 
 
 def _tail(subject: Phrase) -> int:
     return max(subject.last, subject.role[1] if subject.role else 0)
 
 
-def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | None:
+def _subject_verb(tokens: list[Token], at: int, ceiling: int, inverted: bool) -> Attribution | None:
     """A subject and its verb of saying: "Smith said", "Smith, who runs the club, said", "he told reporters"."""
     limit = min(ceiling, at + 32)
     for verb in range(at + 1, limit):
@@ -168,7 +191,16 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int) -> Attribution | N
                 return Attribution(subject, verb, "after", verb + 1)
             if verb - at > _TAIL:
                 return None
+        elif inverted and cues.reads_as_verb(token) and tokens[verb + 1 : verb + 2] and _closes(tokens[verb + 1]):
+            # Whatever verb closes an attribution right after the stretch: '"Why?" Smith pressed.'
+            subject = cues.direct_subject(tokens, verb, at)
+            if subject is not None and subject.first == at and subject.name < subject.name_end:
+                return Attribution(subject, verb, "after", verb + 1)
     return None
+
+
+def _closes(token: Token) -> bool:
+    return token.kind in SENTENCE_END
 
 
 def _far_verb(tokens: list[Token], at: int, end: int) -> Attribution | None:
@@ -180,7 +212,7 @@ def _far_verb(tokens: list[Token], at: int, end: int) -> Attribution | None:
     if subject is None or not (subject.name < subject.name_end or names_person(tokens, subject)):
         return None
     for verb in range(subject.last, end):
-        if tokens[verb].kind == "q":
+        if tokens[verb].kind == "q" and subject.name == subject.name_end:
             break
         if cues.is_speech_at(tokens, verb):
             return Attribution(subject, verb, "after", verb + 1)
@@ -281,6 +313,8 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
 
 def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[cues.Cue, bool]:
     """The first verb of saying of the last clause, and whether that is a main clause."""
+    if tokens[found[-1].subject.first - 1].low == "what" and found[-1].subject.first > floor:
+        return found[-1], True  # "Reed mocked what Lee called …"
     chosen = found[0]
     subordinate = tokens[floor].low in cues.SUBORDINATE
     for cue in found[1:]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from termnews.quotes import phrase_after, phrase_before
 from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive, names_person
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBJECT_STARTS, WEEKDAYS
+from termnews.quotes.words.given_names import GIVEN
+from termnews.quotes.words.grammar import DETERMINERS, LY_NOUNS, PREPOSITIONS, PRONOUNS, SUBJECT_STARTS, WEEKDAYS
+from termnews.quotes.words.titles import PLACES
 from termnews.quotes.words.verbs import (
     ADDRESSING,
     AUXILIARIES,
@@ -106,9 +108,7 @@ _BEFORE_TIME = frozenset("on earlier late later early just".split())
 
 def _is_between(token: Token) -> bool:
     low = token.low
-    return token.kind == "w" and (
-        low in AUXILIARIES or (low.endswith("ly") and low not in {"family", "ally", "reply", "daily"})
-    )
+    return token.kind == "w" and (low in AUXILIARIES or (low.endswith("ly") and low not in LY_NOUNS))
 
 
 def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
@@ -123,7 +123,7 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     found = direct_subject(tokens, verb, floor)
     if found is not None and not _is_noun(tokens, found, verb) and _is_subject(tokens, found, verb, floor):
         return found
-    if low in NOUNS_TOO and not _follows_subject_verb(tokens, verb, floor):
+    if low in NOUNS_TOO and (low in _PLURAL_FORMS or not _follows_subject_verb(tokens, verb, floor)):
         return None
     return main_subject(tokens, floor, verb)
 
@@ -133,7 +133,9 @@ def _gerund_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None
     before = tokens[verb - 1] if verb > floor else None
     if before is not None and before.kind in "wc" and before.low not in PREPOSITIONS:
         found = direct_subject(tokens, verb, floor)
-        if found is not None and (before.low in AUXILIARIES or before.low in _CONTRACTED or is_own(tokens, found, verb)):
+        if found is not None and (
+            before.low in AUXILIARIES or before.low in _CONTRACTED or is_own(tokens, found, verb)
+        ):
             return found
     if before is not None and before.kind == ",":
         for at in range(verb - 2, max(floor, verb - _SHORT_CLAUSE), -1):
@@ -249,7 +251,8 @@ def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
         token = tokens[at]
         if token.low in PRONOUNS and token.low not in {"who", "you"}:
             return named or Phrase(at, at + 1, at + 1, at + 1, None, token.low)
-        if token.kind in "cw" and not _is_adverbial(token) and not (at == first and _opens_participle(tokens, at, end)):
+        opening = at == first and (_opens_participle(tokens, at, end) or _is_adverb(token))
+        if token.kind in "cw" and not opening and not _is_adverbial(token):
             found = phrase_after.after(tokens, at, end)
             if found is not None and found.last > at:
                 free = not (at > first and _governs(tokens, at, first)) and not _is_possessor(tokens, found, end)
@@ -295,8 +298,8 @@ SUBORDINATE = frozenset("after when while as if because since before although th
 
 
 def _after_opening(tokens: list[Token], first: int, end: int) -> int:
-    """Past a clause that the sentence opens with: "As the others took the stage, Smith …"."""
-    if first < end and tokens[first].low in SUBORDINATE:
+    """Past a clause that the sentence opens with: "As the others took the stage, Smith …", "Citing it, Smith …"."""
+    if first < end and (tokens[first].low in SUBORDINATE or _is_opening_gerund(tokens[first])):
         for at in range(first + 1, min(end, first + 40)):
             if (
                 tokens[at].kind == ","
@@ -307,6 +310,10 @@ def _after_opening(tokens: list[Token], first: int, end: int) -> int:
     return first
 
 
+def _is_opening_gerund(token: Token) -> bool:
+    return token.kind == "c" and token.low in _GERUNDS
+
+
 def _opens_participle(tokens: list[Token], at: int, end: int) -> bool:
     """ "Continuing to explain …", "Preceded by …" at the start of a sentence."""
     token = tokens[at]
@@ -314,6 +321,11 @@ def _opens_participle(tokens: list[Token], at: int, end: int) -> bool:
         return False
     follows = tokens[at + 1]
     return follows.kind == "w" and not is_cue(follows) and not _is_between(follows)
+
+
+def _is_adverb(token: Token) -> bool:
+    """A capitalised adverb: "Hastily", not "Emily"."""
+    return token.low.endswith("ly") and token.text not in GIVEN and token.text not in PLACES
 
 
 def _is_adverbial(token: Token) -> bool:

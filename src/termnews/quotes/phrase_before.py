@@ -160,7 +160,7 @@ def _attached(tokens: list[Token], first: int, last: int, floor: int) -> Phrase 
     """The phrase that a preposition before ``first`` hangs this one on: "a spokesman" for "the mayor"."""
     preposition = first - 1
     head = tokens[preposition - 1]
-    if head.kind in {"w", "c"} and (is_person_noun(head.low) or head.text in TITLES):
+    if (head.kind == "w" and is_person_noun(head.low)) or head.text in TITLES:
         outer = _nominal(tokens, preposition - 1, floor)
         if outer is not None:
             name, name_end = name_in(tokens, first, last + 1)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from termnews.quotes.people import split_name
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.grammar import DETERMINERS, JOINING, MODIFIERS, PREPOSITIONS, PRONOUNS
+from termnews.quotes.words.grammar import DETERMINERS, JOINING, LY_NOUNS, MODIFIERS, PREPOSITIONS, PRONOUNS
 from termnews.quotes.words.titles import (
     NO_PERSON_NOUNS,
     NOT_NAMES,
@@ -66,6 +66,8 @@ _NO_ROLE = frozenset("who whose which that whether if when where because to aske
 
 def can_be_noun(low: str) -> bool:
     if low in PREPOSITIONS or low in JOINING or low in AUXILIARIES or low in PRONOUNS or low in DETERMINERS:
+        return False
+    if low.endswith("ly") and low not in LY_NOUNS:
         return False
     return (low not in SPEECH and low not in SPEECH_GERUNDS and low not in DESCRIBING) or low in NOUNS_TOO
 

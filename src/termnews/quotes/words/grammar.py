@@ -37,3 +37,10 @@ MODIFIERS = frozenset(
     """.split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# What ends like an adverb and is a noun or an adjective.
+LY_NOUNS = frozenset(
+    """
+    family ally reply daily weekly monthly assembly rally tally bully butterfly supply early elderly friendly lonely
+    only likely deadly holy costly monopoly anomaly belly jelly lily fly folly
+    """.split()
+)

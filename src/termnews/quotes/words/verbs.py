@@ -168,7 +168,10 @@ NOUNS_TOO = frozenset(
     releases quote quotes chat joke jokes boast boasts cry cries pledge pledges vow vows protest protests worry
     worries message messages text texts reason remark remarks cause mean means thought long stress cheer cheers pan
     tag detail details address addresses push praise laugh smile nod salute slate welcome shame estimate estimates
-    blog blogs wonder wonders sense chant chants signal signals query queries email emails blast knock find finds
-    present mock express draw see saw felt like talk talks trash take takes put hold closed spit cites sum sums
+    blog blogs counsel retort retorts reply replies response lament
+    laments boast boasts quip quips caution hint hints sigh
+    shout shouts roar scream screams yell yells whisper whispers plea decree conjecture echo murmur growl groan grin
+    wonder wonders sense chant chants signal signals query queries email emails blast knock find finds
+    present mock express draw see saw felt like talk talks trash take takes hold closed spit cites sum sums
     """.split()
 )
