@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.search.analysis import LETTERS, LONGEST_WORD, stem, tokens, words
+from termnews.search.analysis import LETTERS, LONGEST_WORD, asked_words, is_single, stands_alone, stem, tokens, words
 from termnews.search.columnar.vocabulary import PADDING, Vocabulary
 from termnews.search.schema import ANALYSIS
 
@@ -25,9 +25,12 @@ from termnews.search.schema import ANALYSIS
         ("well-known joe@example.com", ["well", "known", "joe", "example", "com"]),
         ("non\u00a0breaking\u200bspace", ["non", "breaking", "space"]),
         ("co\u00adoperate", ["cooperate"]),
-        ("東京で ラーメン", ["東", "京", "で", "ラ", "ー", "メ", "ン"]),
+        ("東京で ラーメン", ["東京", "京で", "で", "ラー", "ーメ", "メン", "ン"]),
+        ("ｶﾞｽ, カ\u3099ス", ["ガス", "ス", "ガス", "ス"]),
+        ("2016年 iPhone東京", ["2016", "年", "iphone", "東京", "京"]),
+        ("한국어는 \u1112\u1161\u11ab", ["한국", "국어", "어는", "는", "한"]),
         ("ｆｕｌｌ ｗｉｄｔｈ", ["full", "width"]),
-        ("हिन्दी 한국어", ["हिन्दी", "한국어"]),
+        ("हिन्दी", ["हिन्दी"]),
         ("to be or not to be", ["to", "be", "or", "not", "to", "be"]),
         ("*** — 🎉 …", []),
     ],
@@ -49,9 +52,26 @@ def test_a_word_is_not_longer_than_anybody_types() -> None:
 def test_tokens_are_the_words_where_they_stand(text: str) -> None:
     found = list(tokens(text))
     assert [token.word for token in found] == words(text)
-    assert all(0 <= a.start < a.end <= b.start for a, b in itertools.pairwise(found))
+    assert all(0 <= a.start < a.end for a in found)
+    for before, token in itertools.pairwise(found):
+        assert before.end <= token.start or (before.start < token.start and stands_alone(before.word))
     for token in found:
-        assert words(text[token.start : token.end]) == [token.word]
+        assert words(text[token.start : token.end])[0] == token.word
+
+
+@given(
+    st.text("東京でラ한국 a,", max_size=8),
+    st.text("東京でラ한국 a,", max_size=3),
+    st.text("東京でラ한국 a,", max_size=3),
+)
+def test_what_is_asked_for_is_in_every_text_around_it(inside: str, before: str, behind: str) -> None:
+    """As a phrase, where the text around it does not make its last word longer."""
+    wanted, found = asked_words(inside), words(f"{before} {inside}{behind}")
+    if wanted and is_single(wanted[-1]):
+        last = wanted.pop()
+        assert any(word.startswith(last) for word in found)
+    if wanted and stands_alone(wanted[-1]):
+        assert any(found[at : at + len(wanted)] == wanted for at in range(len(found)))
 
 
 @given(st.text())

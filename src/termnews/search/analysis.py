@@ -2,9 +2,14 @@
 
 A *word* is folded: case, accents, compatibility forms and possessives are gone (``Müller’s`` is ``muller``), numbers
 lose their thousands separators (``1,000,000`` is ``1000000``), abbreviations their dots (``U.S.`` is ``us``), and
-``C++``, ``C#`` stay what they are.  Hyphens and every other sign part words.  Scripts that put no blanks between
-words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one word a character, which phrases put together again.
-There are no stop words: "to be or not to be" can be found.
+``C++``, ``C#`` stay what they are.  Hyphens and every other sign part words.  There are no stop words: "to be or not
+to be" can be found.
+
+Scripts that put no blanks between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese), and Korean, which puts them
+between words and writes particles and endings onto these, give *pairs*: ``東京都`` is ``東京 京都 都``.  That is what
+Lucene's CJKAnalyzer does, but for the last character, which comes once more by itself: so every character begins a
+word, and one alone can be looked for as a beginning.  What is asked for leaves the last one out (``asked``), because
+more may follow where it is found.
 
 A *stem* is a folded word cut down by Porter's second English stemmer, so that ``invest`` meets ``invested``.
 """
@@ -15,6 +20,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from termnews import folding
@@ -25,12 +31,16 @@ LONGEST_WORD = 64
 
 _MOST_REMEMBERED = 200_000
 
+_JAMO = "\u1100-\u11ff"  # letters of Korean syllables that were taken apart
 _ALONE = (
     "\u0e01-\u0e4e\u0e80-\u0eff\u1000-\u109f\u1780-\u17d3"  # Thai, Lao, Burmese, Khmer
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+    f"\u3131-\u3163\u3165-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa1-\uffdc{_JAMO}"  # Korean
 )
+_MARKS_OF_ONE = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\uff9e\uff9f"
+_UNIT = rf"(?:[\u1100-\u115f][\u1160-\u11ff]+|[{_ALONE}][{_MARKS_OF_ONE}]*)"
 _MARKS = (  # what \w leaves out though words of some scripts are spelt with it, and the soft hyphen
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0971-\u0d7f\u3099\u309a"
@@ -124,28 +134,69 @@ def stem(word: str) -> str:
 @cache
 def _full() -> re.Pattern[str]:
     """The pattern for all scripts; it takes longer to compile than everything else here."""
-    marks_of_one = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
-    return _pattern(rf"(?:[^\W_{_ALONE}]|[{_MARKS}])", before=rf"[{_ALONE}][{marks_of_one}]* |")
+    return _pattern(rf"(?:[^\W_{_ALONE}]|[{_MARKS}])", before=rf"{_UNIT}+ |")
 
 
-def _words_of(text: str) -> re.Pattern[str]:
-    return _SIMPLE if text.isascii() or not _NEEDS_FULL.search(text) else _full()
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(_UNIT)
 
 
 def words(text: str) -> list[str]:
     """The folded words of ``text``, in order."""
-    if text.isascii() and text.isalnum():
-        return [text.lower()[:LONGEST_WORD]]
-    return [word for raw in _words_of(text).findall(text) if (word := _folded[raw])]
+    if text.isascii():
+        if text.isalnum():
+            return [text.lower()[:LONGEST_WORD]]
+    elif _NEEDS_FULL.search(text):
+        return [token.word for token in _tokens_of_all_scripts(text)]
+    return [word for raw in _SIMPLE.findall(text) if (word := _folded[raw])]
 
 
 def tokens(text: str) -> Iterator[Token]:
     """The folded words of ``text`` with their character offsets, in order; the same words that ``words`` gives."""
-    for match in _words_of(text).finditer(text):
+    if not text.isascii() and _NEEDS_FULL.search(text):
+        yield from _tokens_of_all_scripts(text)
+        return
+    for match in _SIMPLE.finditer(text):
         if word := _folded[match[0]]:
             yield Token(word, match.start(), match.end())
 
 
+def _tokens_of_all_scripts(text: str) -> Iterator[Token]:
+    for match in _full().finditer(text):
+        if _STANDS_ALONE.match(match[0]):
+            yield from _pairs(match[0], match.start())
+        elif word := _folded[match[0]]:
+            yield Token(word, match.start(), match.end())
+
+
+def _pairs(run: str, start: int) -> Iterator[Token]:
+    """Each character of a run with the one behind it."""
+    units = [Token(_folded[unit[0]], start + unit.start(), start + unit.end()) for unit in _unit().finditer(run)]
+    for this, following in pairwise(units):
+        yield Token(this.word + following.word, this.start, following.end)
+    yield units[-1]
+
+
+def asked(text: str) -> list[Token]:
+    """The words that have to be found for ``text`` to be found."""
+    found = list(tokens(text))
+    if len(found) > 1 and found[-1].start < found[-2].end:
+        found.pop()  # it is in the pair before it
+    return found
+
+
+def asked_words(text: str) -> list[str]:
+    """The words of ``asked``."""
+    return [token.word for token in asked(text)]
+
+
 def stands_alone(word: str) -> bool:
-    """Whether ``word`` is a character of a script without blanks, and so never the beginning of a longer word."""
+    """Whether ``word`` is of a script that is indexed in pairs, and so never the beginning of a longer word unless it
+    is a single character."""
     return _STANDS_ALONE.match(word) is not None
+
+
+def is_single(word: str) -> bool:
+    """Whether ``word`` is one character of a script that is indexed in pairs: the beginning of every pair it is in."""
+    return stands_alone(word) and _unit().fullmatch(word) is not None

@@ -7,8 +7,8 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
-from termnews.search.analysis import fold, stands_alone, tokens
-from termnews.search.analysis import words as words_of
+from termnews.search.analysis import asked, fold, is_single, stands_alone
+from termnews.search.analysis import asked_words as words_of
 from termnews.search.dates import parse_dates
 from termnews.search.fieldnames import TEXT_FIELDS
 from termnews.search.lexemes import HIGHEST_BOOST, Lexeme, extra_of, without_extra
@@ -25,7 +25,6 @@ from termnews.search.syntax import (
     Quoted,
     State,
     StateTerm,
-    Text,
     Word,
 )
 
@@ -168,7 +167,7 @@ class Terms:
             return self._counted(_beginning(name, words, typing=False))
         apart = extra_of(lexeme.extra).number
         if apart is None or len(words) == 1:
-            return self.boosted(self._counted(Phrase(name, tuple(words))), lexeme.extra)
+            return self.boosted(self._counted(_whole(name, words)), lexeme.extra)
         if apart < 0:
             self._tell('"…"~ wants a number: how many other words may stand among them; 5 was taken')
             apart = 5
@@ -194,8 +193,8 @@ class Terms:
             return self.boosted(self._counted(_beginning(name, words, typing and name != "exact")), extra)
         if number:
             return self.boosted(self._fuzzy(name, words, number), extra)
-        if len(words) > 1 or (name is not None and name not in TEXT_FIELDS):
-            return self.boosted(self._counted(Phrase(name, tuple(words))), extra)
+        if len(words) > 1 or is_single(words[0]) or (name is not None and name not in TEXT_FIELDS):
+            return self.boosted(self._counted(_whole(name, words)), extra)
         return self.boosted(self._counted(Word(name, words[0])), extra)
 
     def _fuzzy(self, name: str | None, words: list[str], number: int) -> Node | None:
@@ -204,7 +203,7 @@ class Terms:
             self._notes.add(f"~{number} was read as ~{MOST_EDITS}: a word can differ by {MOST_EDITS} letters")
         last = words[-1]
         edits = min(abs(number), MOST_EDITS, len(last) - 1)
-        leaf: Text = Phrase(name, (last,))
+        leaf = _whole(name, [last])
         if edits and not stands_alone(last):
             if not self._budget.spend_inexact():
                 return None
@@ -217,7 +216,7 @@ class Terms:
         for piece in _pieces(raw):
             wild = _WILD.search(piece)
             if wild is None:
-                parts += (Phrase(name, (word,)) for word in words_of(piece))
+                parts += (_whole(name, [word]) for word in words_of(piece))
             elif wild.end() == len(piece) and "?" not in wild[0] and (words := words_of(piece)):
                 parts.append(_beginning(name, words, typing=False))
             elif (pattern := _pattern(piece)) is None:
@@ -240,7 +239,7 @@ class Terms:
         stemmed = not exact and (name is None or name in TEXT_FIELDS)
         found = [
             AskedWord(name, token.word, start + token.start, start + token.end, stemmed, beginning=False)
-            for token in tokens(raw)
+            for token in asked(raw)
         ]
         if found and beginning:
             found[-1] = found[-1]._replace(beginning=True)
@@ -265,10 +264,15 @@ def _pattern(piece: str) -> str | None:
     return pattern if letters > 1 or (letters and pattern[0].isalnum()) else None
 
 
+def _whole(name: str | None, words: list[str]) -> Node:
+    """All the words, one behind the other; a single character at their end is the beginning of a pair."""
+    return _beginning(name, words, typing=False) if is_single(words[-1]) else Phrase(name, tuple(words))
+
+
 def _beginning(name: str | None, words: list[str], typing: bool) -> Node:
     """The words before the last are whole, the last is a beginning."""
-    if stands_alone(words[-1]) and len(words) > 1:
-        return Phrase(name, tuple(words))  # a word of one character is complete
+    if len(words) > 1 and stands_alone(words[-1]) and not is_single(words[-1]):
+        return Phrase(name, tuple(words))  # a pair is complete
     last = Prefix(name, words[-1], typing)
     if len(words) == 1:
         return last
