@@ -316,7 +316,7 @@ def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[
     if tokens[found[-1].subject.first - 1].low == "what" and found[-1].subject.first > floor:
         return found[-1], True  # "Reed mocked what Lee called …"
     chosen = found[0]
-    subordinate = tokens[floor].low in cues.SUBORDINATE
+    subordinate = tokens[floor].low in cues.SUBORDINATE or _in_opening_phrase(tokens, found[0], floor)
     for cue in found[1:]:
         if cue.subject == chosen.subject:
             continue
@@ -326,6 +326,13 @@ def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[
         elif _new_clause(tokens, chosen, cue, subordinate):
             chosen, subordinate = cue, False
     return chosen, not subordinate
+
+
+def _in_opening_phrase(tokens: list[Token], first: cues.Cue, floor: int) -> bool:
+    """Whether the first verb stands in what comes before the main clause: "In a speech in which he praised it, …"."""
+    return tokens[floor].low in PREPOSITIONS and not any(
+        token.kind == "," for token in tokens[floor : first.subject.first]
+    )
 
 
 def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinate: bool) -> bool:

@@ -123,7 +123,7 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     found = direct_subject(tokens, verb, floor)
     if found is not None and not _is_noun(tokens, found, verb) and _is_subject(tokens, found, verb, floor):
         return found
-    if low in NOUNS_TOO and (low in _PLURAL_FORMS or not _follows_subject_verb(tokens, verb, floor)):
+    if low in NOUNS_TOO and not _follows_subject_verb(tokens, verb, floor):
         return None
     return main_subject(tokens, floor, verb)
 
@@ -236,7 +236,15 @@ def _is_subject(tokens: list[Token], phrase: Phrase, verb: int, floor: int) -> b
 
 def _follows_subject_verb(tokens: list[Token], verb: int, floor: int) -> bool:
     """Whether a word that may be a noun stands where a second verb would: after "and", "but", "to" or a comma."""
-    return verb - 1 >= floor and tokens[verb - 1].low in {"and", "but", "to", "who", "also", "then"}
+    if verb - 1 < floor or tokens[verb - 1].low not in {"and", "but", "to", "who", "also", "then"}:
+        return False
+    if tokens[verb].low in _PLURAL_FORMS and tokens[verb - 1].low == "and":
+        # "news and talk", but "wanted to make a joke and call it"
+        return any(token.low == "to" for token in tokens[max(floor, verb - _INFINITIVE_REACH) : verb])
+    return True
+
+
+_INFINITIVE_REACH = 10
 
 
 def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:

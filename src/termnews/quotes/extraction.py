@@ -218,7 +218,11 @@ class _Reading:
         voice = self.speakers.voice(words, place.attribution.subject, place.attribution.cue)
         if voice.speaker is None and voice.mention is not None:
             # A pronoun that means no person known by name: whoever the sentences before are about.
-            before = self._subject_before(words, words.starts[place.attribution.subject.first])
+            subject = place.attribution.subject
+            before = None
+            if subject.pronoun in {"it", "they"}:
+                before = self._subject_in(words, words.starts[subject.first], subject.first)
+            before = before or self._subject_before(words, words.starts[subject.first])
             voice.speaker = before.speaker if before else self.last.speaker if self.last else None
         return voice
 
@@ -228,10 +232,15 @@ class _Reading:
             if start == 0:
                 return None
             end, start = start, words.starts[start - 1]
-            subject = cues.main_subject(words.tokens, start, min(end, start + _LONGEST))
-            if subject is not None and not subject.pronoun:
-                return self.speakers.voice(words, subject, -1)
+            found = self._subject_in(words, start, end)
+            if found is not None:
+                return found
         return None
+
+    def _subject_in(self, words: Words, first: int, end: int) -> Voice | None:
+        """Whom the words of a sentence between two tokens are about, if they name anybody."""
+        subject = cues.main_subject(words.tokens, first, min(end, first + _LONGEST)) if first < end else None
+        return None if subject is None or subject.pronoun else self.speakers.voice(words, subject, -1)
 
     def _voice_from_around(self, place: _Place) -> Voice | None:
         """Who speaks where the stretch's own sentence does not say."""
