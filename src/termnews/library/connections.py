@@ -80,7 +80,7 @@ class Connections:
             self._index = None
         try:
             refuse_foreign(folder)
-            self._index = search.Index.open(folder)
+            self._index = search.Index.open(folder, later=True)
         except (search.DamagedIndex, OSError) as error:
             raise NotIndexed(f"the search index can't be used ({error}); run: termnews index") from None
         self._index_folder = folder.name

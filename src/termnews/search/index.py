@@ -89,10 +89,11 @@ class FoundQuotes:
 class Index:
     """Both indexes, as of the latest commit when they were opened or refreshed.  For one thread at a time."""
 
-    def __init__(self, folder: Path, epoch: str, articles: Store, quotations: Store) -> None:
+    def __init__(self, folder: Path, epoch: str, articles: Store, quotations: Store, later: bool) -> None:
         """Not for calling: ``create`` and ``open`` make an Index."""
         self.folder = folder
         self.epoch = epoch
+        self._later = later
         self._stores = {ARTICLES: articles, QUOTATIONS: quotations}
 
     @classmethod
@@ -112,9 +113,10 @@ class Index:
         return cls.open(folder)
 
     @classmethod
-    def open(cls, folder: Path, thorough: bool = False) -> Self:
+    def open(cls, folder: Path, thorough: bool = False, later: bool = False) -> Self:
         """The index in ``folder``.  Sizes of files and the checksums of the tables of contents are always compared with
-        what was written; with ``thorough`` every byte is (some 3 GB a second where the files are in memory).
+        what was written; with ``thorough`` every byte is (some 3 GB a second where the files are in memory).  With
+        ``later`` each of the two is opened when it is first searched, as of the latest commit then.
 
         Raises DamagedIndex where it is missing, damaged, foreign, or of another schema or Whoosh release.
         """
@@ -122,12 +124,12 @@ class Index:
         stores: dict[str, Store] = {}
         try:
             for name in (QUOTATIONS, ARTICLES):  # the one that is committed last first: it is never ahead
-                stores[name] = Store(str(folder / name), name, thorough)
+                stores[name] = Store(str(folder / name), name, thorough, later)
         except DamagedIndex:
             raise
         except Exception as error:  # damaged files make Whoosh and pickle raise anything
             raise DamagedIndex(f"the search index in {folder} is damaged ({type(error).__name__})") from error
-        return cls(folder, epoch, stores[ARTICLES], stores[QUOTATIONS])
+        return cls(folder, epoch, stores[ARTICLES], stores[QUOTATIONS], later)
 
     # ---- what it holds
 
@@ -158,7 +160,7 @@ class Index:
             latest_generation(store.storage.folder, name) == store.generation for name, store in self._stores.items()
         ):
             return False
-        newer = type(self).open(self.folder)
+        newer = type(self).open(self.folder, later=self._later)
         if newer.epoch != self.epoch or newer.generation < self.generation:
             newer.close()
             raise DamagedIndex(f"the search index in {self.folder} was replaced by another")

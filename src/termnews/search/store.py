@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import Any, TypeAlias
 
 from termnews.search import engine
 from termnews.search.columnar.collector import ColumnarCollector, collection_of
@@ -17,40 +17,62 @@ _ATTEMPTS = 10
 _PAUSE = 0.02
 """Seconds before trying again to open files that a writer has just replaced."""
 
+_Segment: TypeAlias = "tuple[Any, list[str]]"  # with the names of its files
+
 
 class Store:
-    """One Whoosh index as it was at its ``generation``; a later commit is seen by opening it anew."""
+    """One Whoosh index as it was at its ``generation``; a later commit is seen by opening it anew.
 
-    def __init__(self, folder: str, name: str, thorough: bool = False) -> None:
+    With ``later`` its segments are looked at now and opened when they are first searched, as they are then: most
+    questions ask only one of the two indexes.
+    """
+
+    def __init__(self, folder: str, name: str, thorough: bool = False, later: bool = False) -> None:
         self.name = name
         self.storage = DurableStorage(folder)
         self.schema = schema_of(name)
-        self.generation, readers = self._open(thorough)
-        self.readers = readers
+        self.generation, self._segments = self._look(thorough)
+        self._readers: list[Any] | None = None if later else self._open()
         self._searcher: Any = None
-        if readers:
-            whole = readers[0] if len(readers) == 1 else engine.MultiReader(readers)
-            self._searcher = engine.Searcher(whole, weighting=weighting())
-        self.count: int = sum(reader.doc_count() for reader in readers)
+
+    @property
+    def count(self) -> int:
+        """Number of documents."""
+        return sum(segment.doc_count() for segment, _ in self._segments)
+
+    @property
+    def readers(self) -> list[Any]:
+        """Whoosh's readers of the segments, opened now if they are not yet."""
+        if self._readers is None:
+            self._readers = self._open()
+        return self._readers
 
     def search(self, query: Any, collector: ColumnarCollector) -> None:
         """Have the collector take in what matches a Whoosh query."""
+        if self._searcher is None and self.readers:
+            whole = self.readers[0] if len(self.readers) == 1 else engine.MultiReader(self.readers)
+            self._searcher = engine.Searcher(whole, weighting=weighting())
         if self._searcher is not None:
             self._searcher.search_with_collector(query, collector)
             trim(leaf.file for leaf in collection_of(self._searcher).leaves)
 
     def close(self) -> None:
         """Let go of the files."""
-        for reader in self.readers:
+        for reader in self._readers or ():
             reader.close()
-        self.readers = []
+        self._readers = []
         self._searcher = None
 
-    def _open(self, thorough: bool) -> tuple[int, list[Any]]:
+    def check(self) -> None:
+        """Compare every byte with the checksums.  Raises DamagedIndex where one differs."""
+        self._segments_of(latest_generation(self.storage.folder, self.name), thorough=True)
+
+    def _look(self, thorough: bool = False) -> tuple[int, list[_Segment]]:
+        """The latest generation and its segments, compared with what was written."""
         for attempt in range(_ATTEMPTS):
             generation = latest_generation(self.storage.folder, self.name)
             try:
-                return generation, self._readers_of(generation, thorough)
+                return generation, self._segments_of(generation, thorough)
             except (FileNotFoundError, DamagedIndex):
                 # A writer deletes what its commit replaced; what was there a moment ago is then gone.
                 if latest_generation(self.storage.folder, self.name) == generation:
@@ -58,24 +80,31 @@ class Store:
                 time.sleep(_PAUSE * attempt)
         raise DamagedIndex("the search index changes faster than it can be opened")
 
-    def _readers_of(self, generation: int, thorough: bool) -> list[Any]:
+    def _segments_of(self, generation: int, thorough: bool) -> list[_Segment]:
         toc = f"_{self.name}_{generation}{TOC_SUFFIX}"
         toc_sum, sums = self.storage.sums(toc)
         self.storage.check(toc, toc_sum, thorough=True)
-        segments = engine.TOC.read(self.storage, self.name, gen=generation, schema=self.schema).segments
-        for segment in segments:
+        found: list[_Segment] = []
+        for segment in engine.TOC.read(self.storage, self.name, gen=generation, schema=self.schema).segments:
             names = names_with(sums, segment.segment_id())
             if len(names) < 2:
                 raise DamagedIndex("the search index has lost files of a segment")
             for name in names:
                 self.storage.check(name, sums[name], thorough)
-            self.storage.hold_columns(names)
-        return [engine.SegmentReader(self.storage, self.schema, segment) for segment in segments]
+            found.append((segment, names))
+        return found
 
-    def check(self) -> None:
-        """Compare every byte with the checksums.  Raises DamagedIndex where one differs."""
-        for reader in self._readers_of(latest_generation(self.storage.folder, self.name), thorough=True):
-            reader.close()
+    def _open(self) -> list[Any]:
+        while True:
+            try:
+                for _, names in self._segments:
+                    self.storage.hold_columns(names)
+                return [engine.SegmentReader(self.storage, self.schema, segment) for segment, _ in self._segments]
+            except FileNotFoundError:  # a commit replaced them since they were looked at
+                before = self.generation
+                self.generation, self._segments = self._look()
+                if self.generation == before:
+                    raise
 
 
 def latest_generation(folder: str, name: str) -> int:
