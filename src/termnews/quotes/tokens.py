@@ -7,9 +7,7 @@ punctuation itself (every dash is ``-``, square brackets are round).
 from __future__ import annotations
 
 import re
-from collections import deque
 from dataclasses import dataclass, field
-from itertools import chain
 
 from termnews.article import Span
 from termnews.quotes.marks import Marked, Paragraph
@@ -20,15 +18,16 @@ _ABBREVIATION = (
     r"|Ven|Revd|Mx|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Sec|Calif|Fla|Mass|Pa|Va|Conn|Ariz|Ill|Mich|Minn"
     r"|Wis|Tenn)\."
 )
-# Most tokens are lower-case words: these come first.
+# The first two alternatives are there for speed alone: with the blank before them they match most of any text.
 _TOKEN = re.compile(
-    r"(?!(?:al|el|as|ad|an|ar|ul)-[A-Z]|[dl]'[A-Z])[a-z]\w*(?:['\-.,:/]\w+)*'?"
+    r" ?([A-Za-z]+(?=,? )|[,;:.!?]"
+    r"|(?!(?:al|el|as|ad|an|ar|ul)-[A-Z]|[dl]'[A-Z])[a-z]\w*(?:['\-.,:/]\w+)*'?"
     rf"|(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![\w]))?"
     r"|[A-Z]-[A-Z][a-z]*\.(?:[A-Z]\.)?"
     rf"|{_ABBREVIATION}"
     rf"|(?:(?:al|el|as|ad|an|ar|ul)-|[dl]')?[{_UPPER}]\w*(?:['\-&.]\w+)*'?"
-    r"|[,;:.!?()\[\]…–—―-]"
-    r"|[^\W_]\w*(?:['\-.,:/]\w+)*'?"
+    r"|[()\[\]…–—―-]"
+    r"|[^\W_]\w*(?:['\-.,:/]\w+)*'?)"
 )
 _CAPITALISED = re.compile(rf"[{_UPPER}]|(?:(?:al|el|as|ad|an|ar|ul)-|[dl]')[A-Z]")
 _PUNCTUATION = {mark: mark for mark in ",;:.!?()…-"} | {"–": "-", "—": "-", "―": "-", "[": "(", "]": ")"}
@@ -51,45 +50,25 @@ _MARKED = Token("q", "", "")
 
 
 class _Tokens(dict[str, Token]):
-    """Words as tokens."""
+    """The tokens that words make: as most words of a text come again, in it or in the next one, each is made once."""
 
     def __missing__(self, word: str) -> Token:
-        kind = _PUNCTUATION.get(word)
-        if kind is not None:
-            token = Token(kind, word, "")
+        if word.islower():
+            token = Token("w", word, word)
+        elif word in _PUNCTUATION:
+            token = Token(_PUNCTUATION[word], word, "")
         else:
             token = Token("c" if _CAPITALISED.match(word) else "w", word, word.lower())
         if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
             self[word] = token
         return token
 
 
-class _Chunks(dict[str, tuple[Token, ...]]):
-    """What stands between two blanks, as tokens.
-
-    No token holds a blank, so none depends on what is around its chunk; and the chunks of one text are mostly those of
-    the last one, which makes a look at them much cheaper than reading them.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._tokens = _Tokens()
-
-    def __missing__(self, chunk: str) -> tuple[Token, ...]:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-            self._tokens.clear()
-        words = (chunk,) if chunk.isalpha() else _TOKEN.findall(chunk)
-        found = tuple([self._tokens[word] for word in words])
-        if len(chunk) <= _LONGEST_KEPT:
-            self[chunk] = found
-        return found
-
-
-_MOST_KEPT = 1 << 15
-"""Chunks that are remembered from one text to the next, some 10 MB."""
-_LONGEST_KEPT = 32
-_chunks = _Chunks()
+_MOST_KEPT, _LONGEST_KEPT = 1 << 14, 32
+"""Words that are kept from one text to the next (a few megabytes), and the characters of the longest of them."""
+_tokens = _Tokens()
 
 
 @dataclass(slots=True)
@@ -103,21 +82,23 @@ class Words:
     """For each token the index after the last token of its sentence."""
     quotes: dict[int, Marked] = field(default_factory=dict)
     """The marked stretches, by index of their token."""
-    _pieces: deque[tuple[int, str, int]] = field(default_factory=deque)
+    _pieces: list[tuple[int, str, int]] = field(default_factory=list)
     """Where the stretches between the marks begin, their words, and how many tokens there are up to their end."""
-    _begins: list[int] = field(default_factory=list)
-    """Where the first tokens begin: as many as somebody has asked for."""
+    _upto: list[int] = field(default_factory=list)
+    """Where the first tokens end: as many as somebody has asked for, and the rest of their stretch."""
+    _placed: int = 0
+    """How many of the stretches have been gone through for that."""
 
     def begin(self, index: int) -> int:
         """Where in the text a token begins."""
-        if index >= len(self._begins):
-            self._place(index)
-        return self._begins[index]
+        marked = self.quotes.get(index)
+        return self.end(index) - len(self.tokens[index].text) if marked is None else marked.open
 
     def end(self, index: int) -> int:
         """Where in the text a token ends."""
-        marked = self.quotes.get(index)
-        return self.begin(index) + len(self.tokens[index].text) if marked is None else marked.close
+        while index >= len(self._upto):
+            self._place()
+        return self._upto[index]
 
     def span(self, first: int, last: int) -> Span:
         """Where in the text the tokens from ``first`` to before ``last`` stand."""
@@ -130,7 +111,7 @@ class Words:
     def read(self, text: str, start: int, end: int) -> None:
         """Add the tokens of a stretch in which marks mean nothing."""
         piece = text[start:end].replace("’", "'")
-        self.tokens.extend(chain.from_iterable(map(_chunks.__getitem__, piece.split(" "))))
+        self.tokens.extend(map(_tokens.__getitem__, _TOKEN.findall(piece)))
         self._pieces.append((start, piece, len(self.tokens)))
 
     def mark(self, marked: Marked) -> None:
@@ -138,23 +119,18 @@ class Words:
         self.quotes[len(self.tokens)] = marked
         self.tokens.append(_MARKED)
 
-    def _place(self, index: int) -> None:
-        """Find the places of all tokens up to the end of the piece with this one in it.
+    def _place(self) -> None:
+        """Find the ends of the tokens of one more stretch, and of the marked one after it.
 
         What is between two tokens holds no character that a token begins with, so the next place is the right one.
         """
-        begins = self._begins
-        while len(begins) <= index:
-            marked = self.quotes.get(len(begins))
-            if marked is not None:
-                begins.append(marked.open)
-                continue
-            start, piece, upto = self._pieces.popleft()
-            at = 0
-            for token in self.tokens[len(begins) : upto]:
-                at = piece.find(token.text, at)
-                begins.append(start + at)
-                at += len(token.text)
+        start, piece, count = self._pieces[self._placed]
+        end, find = 0, piece.find
+        words = self.tokens[len(self._upto) : count]
+        self._upto += [start + (end := find(token.text, end) + len(token.text)) for token in words]
+        self._placed += 1
+        if count in self.quotes:
+            self._upto.append(self.quotes[count].close)
 
 
 def split(text: str, paragraph: Paragraph) -> Words:
