@@ -7,6 +7,7 @@ from array import array
 from termnews.frozen import dataclass
 from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.collector import ColumnarCollector
+from termnews.search.columnar.top import first, lowest
 from termnews.search.stories import Stories
 
 RECENCY = 0.1
@@ -72,24 +73,14 @@ def best(found: ColumnarCollector, rank: Relevance | Order, stories: Stories | N
         places = np.delete(places, left_out)
     if isinstance(rank, Relevance):
         if limit is not None and 0 < limit < len(places):
-            bound = -np.partition(keys[places], limit - 1)[limit - 1]
-            places = places[scores[places] >= rank.least(float(bound))]
+            here = keys[places] if len(left_out) else keys
+            worst = float(here.take(lowest(here, limit)).max())
+            places = places.take(np.flatnonzero(here <= -rank.least(-worst)))
         scores = scores[places]
         if rank.newest is not None:
             scores = rank.weighed(scores, found.values("date", places))
         keys = -scores
     else:
         scores, keys = scores[places], keys[places]
-    order = _first(keys, found.values("number", places), limit)
+    order = first(keys, lambda some: found.values("number", places.take(some)), limit)
     return Best(places[order], scores[order], len(left_out))
-
-
-def _first(keys: Array, ties: Array, limit: int | None) -> Array:
-    """The places of the ``limit`` lowest keys, lowest first, equal ones by ``ties``; None is all."""
-    if limit is None or limit >= len(keys):
-        return np.lexsort((ties, keys))
-    if limit <= 0:
-        return np.empty(0, dtype=np.intp)
-    bound = np.partition(keys, limit - 1)[limit - 1]
-    chosen = np.flatnonzero(keys <= bound)
-    return np.asarray(chosen[np.lexsort((ties[chosen], keys[chosen]))][:limit])

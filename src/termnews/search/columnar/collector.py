@@ -19,7 +19,7 @@ from termnews.search.columnar.collection import Collection
 from termnews.search.columnar.evaluate import Evaluator
 from termnews.search.columnar.matches import Matches
 from termnews.search.columnar.slices import LeafSlice, joined
-from termnews.search.columnar.top import lowest
+from termnews.search.columnar.top import first
 
 _collections: WeakKeyDictionary[Any, Collection] = WeakKeyDictionary()
 
@@ -95,13 +95,14 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
     def values(self, column: str, places: Array | None = None) -> Array:
         """The value of a numeric column for each of them, or for those at some places among them."""
         if places is None:
-            return joined([found.slice.column(column)[found.matches.documents] for found in self.found], np.int64)
-        values, first = np.zeros(len(places), dtype=np.int64), 0
+            parts = [found.slice.column(column).take(found.matches.documents) for found in self.found]
+            return joined(parts, np.int64)
+        values, start = np.zeros(len(places), dtype=np.int64), 0
         for found in self.found:
             documents = found.matches.documents
-            inside = (places >= first) & (places < first + len(documents))
-            values[inside] = found.slice.column(column)[documents[places[inside] - first]]
-            first += len(documents)
+            inside = np.flatnonzero((places >= start) & (places < start + len(documents)))
+            values[inside] = found.slice.column(column).take(documents.take(places.take(inside) - start))
+            start += len(documents)
         return values
 
     def facets(self, column: str) -> dict[int, int]:
@@ -125,29 +126,15 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
     def best(self) -> Array:
         """The places, in ``documents`` and ``scores``, of the best, best first."""
         keys = self.scores()
-        keys = keys if self._ascending else -keys
-        if self.limit is None:
-            return np.lexsort((self._tie_breakers(), keys))
-        chosen = lowest(keys, self.limit)
-        if len(chosen) > self.limit:
-            chosen = self._fewer(chosen, keys.take(chosen))
-        order = np.lexsort((self._tie_breakers(chosen), keys.take(chosen)))
-        return np.asarray(chosen.take(order)[: self.limit])
+        return first(keys if self._ascending else -keys, self._tie_breakers, self.limit)
 
-    def _fewer(self, places: Array, keys: Array) -> Array:
-        """Without those of the worst for which, by their ties, there is no room."""
-        worst = keys.max()
-        sure, tied = places[keys < worst], places[keys == worst]
-        room = lowest(self._tie_breakers(tied), (self.limit or 0) - len(sure))
-        return np.concatenate((sure, tied.take(room)))
-
-    def _tie_breakers(self, places: Array | None = None) -> Array:
+    def _tie_breakers(self, places: Array) -> Array:
         if not self._ties:
-            return self.documents() if places is None else self.documents()[places]
-        first, *others = (self.values(name, places).astype(np.int64) for name in self._ties)
+            return self.documents().take(places)
+        whole, *others = (self.values(name, places).astype(np.int64) for name in self._ties)
         for other in others:
-            first = (first << 32) + other
-        return first
+            whole = (whole << 32) + other
+        return whole
 
     def results(self) -> Any:
         """The best as Whoosh's Results."""

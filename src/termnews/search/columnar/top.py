@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from termnews.search.columnar.arrays import Array, np
 
 _COLUMNS = 16
@@ -29,3 +31,18 @@ def lowest(keys: Array, count: int) -> Array:
         keys = keys.take(places)
     inside = np.flatnonzero(keys <= np.partition(keys, count - 1)[count - 1])
     return inside if places is None else np.asarray(places.take(inside))
+
+
+def first(keys: Array, ties: Callable[[Array], Array], count: int | None) -> Array:
+    """The places of the ``count`` lowest numbers (None is all), lowest first.  Equal ones follow each other in the
+    order of their ``ties``, which is only asked for the places that come into question."""
+    if count is None:
+        return np.lexsort((ties(np.arange(len(keys))), keys))
+    places = lowest(keys, count)
+    if len(places) > count:  # then some are as low as the last one, and not all of these have room
+        of_places = keys.take(places)
+        last = of_places.max()
+        sure, tied = places[of_places < last], places[of_places == last]
+        places = np.concatenate((sure, tied.take(lowest(ties(tied), count - len(sure)))))
+    order = np.lexsort((ties(places), keys.take(places)))
+    return np.asarray(places.take(order)[:count])
