@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from termnews.frozen import dataclass
 
 if TYPE_CHECKING:
+    from termnews.results import Facet as Facet
     from termnews.results import Hit as Hit
     from termnews.results import Quotation as Quotation
     from termnews.results import Quote as Quote
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from termnews.results import Row as Row
     from termnews.results import SavedSearch as SavedSearch
     from termnews.results import Speaker as Speaker
+    from termnews.results import Timeline as Timeline
 
 Precision = Literal["year", "month", "day", "moment"]
 QuoteKind = Literal["direct", "partial", "indirect"]
+Unit = Literal["day", "month", "year"]
 Sort = Literal["relevance", "newest", "oldest"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -133,7 +136,7 @@ class Article:
         return len(self.text.split())
 
 
-_IN_RESULTS = frozenset({"Hit", "Quotation", "Quote", "QuoteResults", "Results", "Row", "SavedSearch", "Speaker"})
+_IN_RESULTS = frozenset("Facet Hit Quotation Quote QuoteResults Results Row SavedSearch Speaker Timeline".split())
 
 
 def __getattr__(name: str) -> object:

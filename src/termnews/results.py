@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termnews.article import Published, QuoteKind, Span
+from termnews.article import Published, QuoteKind, Span, Unit
 from termnews.frozen import dataclass
 
 
@@ -115,3 +115,22 @@ class SavedSearch:
     query: str
     total: int
     new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that some of the articles have, how many rows they are, and the query that narrows to them."""
+
+    value: str
+    count: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """How many rows there are of each day, month or year, as ``unit`` says: ``points`` are (ISO 8601, number), from the
+    first to the last without gaps.  ``undated`` is how many have no date."""
+
+    unit: Unit
+    points: tuple[tuple[str, int], ...]
+    undated: int = 0

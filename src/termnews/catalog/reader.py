@@ -8,7 +8,7 @@ import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from termnews import database
 from termnews.article import Article, Published, Quotation, Quote, Row, Sort, Speaker
@@ -241,6 +241,22 @@ class CatalogReader:
             for who, quotes, articles, first, last in rows
         ]
         return tuple(sorted(people, key=lambda speaker: (-speaker.quotes, speaker.name)))
+
+    def speaking(self) -> tuple[list[tuple[int, int]], dict[int, str]]:
+        """Who is quoted in which article: its number with a number that stands for a person; and what each person is
+        called, as in ``speakers``."""
+        pairs = self._db.execute(
+            f"SELECT number, {WHO} FROM profile CROSS JOIN mention USING (profile) WHERE quotes > 0"
+        ).fetchall()
+        return pairs, {who: name for who, (name, _) in self._called().items()}
+
+    def having(self, column: Literal["source", "section", "byline"]) -> list[tuple[int, str]]:
+        """The numbers of the articles that have a source, section or byline, with it."""
+        return self._db.execute(f"SELECT number, {column} FROM article WHERE {column} > ''").fetchall()
+
+    def tags(self) -> list[tuple[int, str]]:
+        """The numbers of the articles that have tags of their file's own, with each of them, folded."""
+        return self._db.execute("SELECT number, tag FROM tag").fetchall()
 
     def _called(self) -> dict[int, tuple[str, str | None]]:
         """What each person is called, by name and by role."""

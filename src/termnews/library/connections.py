@@ -20,7 +20,7 @@ from termnews.sync.stores import Stores, refuse_foreign
 
 if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
-    from termnews.search import Index, Order, Stories
+    from termnews.search import Index, Order, Stories, Values
     from termnews.state import State
 
 T = TypeVar("T")
@@ -97,6 +97,19 @@ class Connections:
         from termnews.search import Order
 
         return self._remembered(sort, lambda: Order(self.catalog().order(sort)))
+
+    def values(self, name: str) -> Values:
+        """Who speaks in the articles, or what their source, section, author or tags are, read as seldom; the reader's
+        own tags are read each time that something was marked."""
+        from termnews.library import facets
+
+        if name != "tag":
+            return self._remembered(f"values of {name}", lambda: facets.values(self.catalog(), name))
+        version = self.state().version()
+        known = self._remembered(name, lambda: (version, facets.tags(self.catalog(), self.state())))
+        if known[0] != version:
+            self._known[name] = known = (version, facets.tags(self.catalog(), self.state()))
+        return known[1]
 
     def _remembered(self, name: str, read: Callable[[], T]) -> T:
         catalog = self.catalog()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from termnews.search.damage import DamagedIndex
-    from termnews.search.index import Found, FoundQuotes, Index
+    from termnews.search.facets import Values, latest, over_time
+    from termnews.search.index import Found, FoundQuotes, Index, Matching
     from termnews.search.layout import SCHEMA_VERSION
     from termnews.search.overview import Glance, glance
     from termnews.search.query import Query, StateTerm, parse
@@ -28,12 +29,16 @@ __all__ = [
     "FoundQuotes",
     "Glance",
     "Index",
+    "Matching",
     "Order",
     "Query",
     "Relevance",
     "StateTerm",
     "Stories",
+    "Values",
     "glance",
+    "latest",
+    "over_time",
     "parse",
     "snippet",
 ]
@@ -41,7 +46,8 @@ __all__ = [
 _HOMES = {
     "damage": ("DamagedIndex",),
     "overview": ("Glance", "glance"),
-    "index": ("Found", "FoundQuotes", "Index"),
+    "facets": ("Values", "latest", "over_time"),
+    "index": ("Found", "FoundQuotes", "Index", "Matching"),
     "query": ("Query", "StateTerm", "parse"),
     "ranking": ("Order", "Relevance"),
     "stories": ("Stories",),

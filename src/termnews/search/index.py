@@ -75,6 +75,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Matching:
+    """All articles that match, in no order: catalog numbers, and the first second of their dates (UNDATED where there
+    is none); ``cut`` as in ``Found``."""
+
+    numbers: Array
+    dates: Array
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FoundQuotes:
     """Quotations that match; ``keys`` are pairs of article number and position in the article's list of quotations.
     The rest is as in ``Found``."""
@@ -242,6 +252,20 @@ class Index:
             found.count() - chosen.folded, numbers, _array("d", chosen.scores), found.cut, folded=chosen.folded
         )
 
+    def matching(
+        self,
+        query: Query | None,
+        *,
+        sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        time_limit: float = 2.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> Matching:
+        """The articles that match, all of them where ``query`` is None, without scores; the rest is as in
+        ``search``."""
+        tree = Everything() if query is None else query.tree
+        found = self._run(ARTICLES, tree, ("number",), sets, None, Clock(time_limit, stop), scored=False)
+        return Matching(found.values("number"), found.values("date"), found.cut)
+
     def quotations(
         self,
         query: Query | None,
@@ -267,6 +291,13 @@ class Index:
         numbers, places = found.values("number", best).tolist(), found.values("place", best).tolist()
         return FoundQuotes(found.count(), tuple(zip(numbers, places, strict=True)), _scores(found, best), found.cut)
 
+    def suggest(self, query: Query) -> str | None:
+        """Did you mean: what was typed, with words of the library in place of those that nothing matches and that are
+        spelt like them; None where all words are known, or nothing is like the others.  See ``suggestions``."""
+        from termnews.search.suggestions import suggested
+
+        return suggested(query, self._stores)
+
     def _run(
         self,
         name: str,
@@ -275,9 +306,11 @@ class Index:
         sets: Mapping[StateTerm, Collection[int]],
         limit: int | None,
         clock: Clock,
+        *,
+        scored: bool = True,
     ) -> ColumnarCollector:
         other = QUOTATIONS if name == ARTICLES else ARTICLES
-        found = ColumnarCollector(limit, ties=ties, clock=clock)
+        found = ColumnarCollector(limit, sorted_by=None if scored else ties[0], ties=ties, clock=clock)
 
         def elsewhere(node: Node) -> Array:
             abroad = ColumnarCollector(None, clock=clock)
