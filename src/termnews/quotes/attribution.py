@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from termnews.quotes import cues, phrase_after
 from termnews.quotes.phrases import Phrase, is_person_noun, names_person
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
-from termnews.quotes.words.grammar import DETERMINERS, JOINING, PREPOSITIONS, PRONOUNS
+from termnews.quotes.words.grammar import DETERMINERS, JOINING, PREPOSITIONS, PRONOUNS, WEEKDAYS
 from termnews.quotes.words.verbs import PHRASAL
 
 _WINDOW = 90
@@ -26,6 +26,8 @@ _AHEAD = 60
 _TAIL = 14
 _BEFORE_COLON, _BEFORE_COMMA = 30, 12
 _APPOSITION = 8
+_ADDRESSEE = 3
+"""Tokens that may close a sentence after its attribution: "he told reporters."."""
 _TRIES = 8
 """Places further on in a sentence where an attribution may begin."""
 _CRIES = frozenset("cries cry chants chant shouts calls murmurs whispers roars choruses".split())
@@ -58,7 +60,7 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
         floor = max(floor, quote - _SHORT_WINDOW)
         ceiling, end = min(ceiling, quote + _SHORT_WINDOW), min(end, quote + _SHORT_WINDOW)
     if quote - 1 > floor and tokens[quote - 1].low == "of" and tokens[quote - 2].low in _CRIES:
-        return Attribution(_crowd(tokens, floor, quote), quote - 2, "around")
+        return Attribution(_crowd(tokens, floor, quote), quote - 2, "before")
     before = right_before(tokens, quote, floor)
     if before is not None and tokens[quote - 1].kind != "-":
         return before
@@ -110,9 +112,9 @@ def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | N
             break
     if not colon:
         return None
-    found = cues.all_before(tokens, floor, quote)
-    if found:
-        chosen, _ = _outermost(tokens, found, floor)
+    verbs = cues.all_before(tokens, floor, quote)
+    if verbs:
+        chosen, _ = _outermost(tokens, verbs, floor)
         return Attribution(chosen.subject, chosen.at, "before")
     subject = cues.main_subject(tokens, floor, quote)
     return None if subject is None else Attribution(subject, -1, "before")
@@ -265,6 +267,8 @@ def closes_sentence(tokens: list[Token], found: Attribution, end: int) -> bool:
     if at >= end:
         return True
     token = tokens[at]
+    if token.low in WEEKDAYS or (end - at <= _ADDRESSEE and all(one.kind in "wc." for one in tokens[at:end])):
+        return True
     return token.low in {
         "in",
         "on",

@@ -12,6 +12,7 @@ from termnews.quotes.words.grammar import DETERMINERS, LY_NOUNS, PREPOSITIONS, P
 from termnews.quotes.words.titles import PLACES
 from termnews.quotes.words.verbs import (
     ADDRESSING,
+    AUTHORED,
     AUXILIARIES,
     DESCRIBING,
     DESCRIBING_GERUNDS,
@@ -263,7 +264,8 @@ def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
         if token.kind in "cw" and not opening and not _is_adverbial(token):
             found = phrase_after.after(tokens, at, end)
             if found is not None and found.last > at:
-                free = not (at > first and _governs(tokens, at, first)) and not _is_possessor(tokens, found, end)
+                governed = at > first and _governs(tokens, at, first) and not _acts_after_for(tokens, found, end)
+                free = not governed and not _is_possessor(tokens, found, end)
                 if free and (found.name < found.name_end or names_person(tokens, found)):
                     if _acts(tokens, found, end):
                         return found
@@ -345,18 +347,24 @@ def _governs(tokens: list[Token], at: int, floor: int) -> bool:
     return before.low in PREPOSITIONS and before.low not in {"as", "after", "before", "than", "since", "until"}
 
 
+def _acts_after_for(tokens: list[Token], phrase: Phrase, end: int) -> bool:
+    """ "time for Reed to build bridges": the subject of what follows."""
+    return tokens[phrase.first - 1].low == "for" and phrase.last < end and tokens[phrase.last].low == "to"
+
+
+_NOUNS = SAYINGS | AUTHORED
 _MOST = 4
 """Verbs of saying that are looked at from either end of a sentence: it keeps endless sentences cheap."""
 
 
 def all_before(tokens: list[Token], floor: int, end: int) -> list[Cue]:
     """The verbs of saying between two tokens, with their subjects, in order."""
-    verbs = [at for at in range(floor, end) if is_cue(tokens[at]) or tokens[at].low in SAYINGS]
+    verbs = [at for at in range(floor, end) if is_cue(tokens[at]) or tokens[at].low in _NOUNS]
     if len(verbs) > 2 * _MOST:
         verbs = verbs[:_MOST] + verbs[-_MOST:]
     found: list[Cue] = []
     for at in verbs:
-        whose = possessor(tokens, at, floor) if tokens[at].low in SAYINGS else None
+        whose = possessor(tokens, at, floor) if tokens[at].low in _NOUNS else None
         if whose is None and is_cue(tokens[at]):
             whose = subject(tokens, at, floor)
         if whose is not None:
@@ -370,9 +378,17 @@ _OPENS_CONTENT = frozenset("that for of is was as to".split())
 
 
 def possessor(tokens: list[Token], noun: int, floor: int) -> Phrase | None:
-    """Whose a claim, a promise or a call is: "Smith's famous promise", "her call"."""
+    """Whose a claim, a promise or a call is: "Smith's famous promise", "her call", "a report by Smith that"."""
     follows = tokens[noun + 1] if noun + 1 < len(tokens) else None
-    if follows is None or (follows.kind not in {"q", ":", ","} and follows.low not in _OPENS_CONTENT):
+    if follows is not None and tokens[noun].low in AUTHORED and follows.low in {"by", "from", "of"}:
+        author = phrase_after.after(tokens, noun + 2, len(tokens))
+        if author is not None and author.last < len(tokens) and tokens[author.last].low == "that":
+            return author
+    if (
+        follows is None
+        or tokens[noun].low not in SAYINGS
+        or (follows.kind not in {"q", ":", ","} and follows.low not in _OPENS_CONTENT)
+    ):
         return None
     for at in range(noun - 1, max(floor, noun - 1 - _MOST_ADJECTIVES) - 1, -1):
         token = tokens[at]

@@ -164,7 +164,7 @@ class _Reading:
             place.said = self.said[-1]
             return True
         earlier = self._goes_on_from(place)
-        if earlier is not None:
+        if earlier is not None and not scare.is_work(self.text, place.words, place.quote):
             place.said = earlier.said
             place.attribution = earlier.attribution
             self.said[-1].parts.append(part)

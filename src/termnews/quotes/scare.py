@@ -27,6 +27,8 @@ def is_quotation(text: str, words: Words, quote: int, attribution: Attribution |
     said = _WORD.findall(text, marked.start, marked.end)
     if not said:
         return False
+    if is_work(text, words, quote) or _is_heading(text, words, quote):
+        return False
     inside = words.starts[quote] < quote
     if attribution is None and len(said) < _FEW and (inside or _runs_on(words, quote)):
         return False
@@ -37,11 +39,28 @@ def is_quotation(text: str, words: Words, quote: int, attribution: Attribution |
         return False
     if not _is_title(said):
         return True
-    if before is not None and before.kind == "," and words.tokens[quote - 2].low in WORKS:
-        return False
     if inside:
         return attribution is not None and attribution.place == "before"
     return attribution is not None or not _runs_on(words, quote, ",w(")
+
+
+def is_work(text: str, words: Words, quote: int) -> bool:
+    """The title of a work: her novel, "The Salt Road"; "The Salt Road," by Ann Lee."""
+    tokens, marked = words.tokens, words.quotes[quote]
+    after = quote + 1 + (quote + 1 < len(tokens) and tokens[quote + 1].kind == ",")
+    credited = after + 1 < len(tokens) and tokens[after].low == "by" and tokens[after + 1].kind == "c"
+    if credited and (quote == 0 or tokens[quote - 1].kind == "-"):
+        return True
+    named = quote > 1 and tokens[quote - 1].kind == "," and tokens[quote - 2].low in WORKS
+    return (credited or named) and _is_title(_WORD.findall(text, marked.start, marked.end))
+
+
+def _is_heading(text: str, words: Words, quote: int) -> bool:
+    """A paragraph that is nothing but a stretch in capitals."""
+    marked = words.quotes[quote]
+    return (
+        len(words.tokens) == 1 and text[marked.start : marked.end].isupper() and " " in text[marked.start : marked.end]
+    )
 
 
 def _is_nickname(text: str, words: Words, quote: int) -> bool:
@@ -75,6 +94,6 @@ def _runs_on(words: Words, quote: int, kinds: str = "w(") -> bool:
 
 def _is_title(said: list[str]) -> bool:
     """Two words or more, each capitalised but the small ones: "Meet the Neighbours"."""
-    if len(said) < 2 or len(said) > 12 or not (said[0][:1].isupper() and not said[-1][:1].islower()):
+    if len(said) < 2 or len(said) > 12 or said[0][:1].islower() or said[-1][:1].islower():
         return False
     return all(not word[:1].islower() or word in _SMALL for word in said)

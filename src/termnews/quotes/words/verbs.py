@@ -26,7 +26,8 @@ _SPEECH = """
     respond reveal roar rule scoff scold scream shout shriek sigh snap snarl sneer sniff speculate spit stammer
     state stress stutter suggest summarize summarise surmise theorize testify thunder tweet urge utter venture
     volunteer vow wail warn whine whisper wonder worry yell yelp quote post message chant joke retaliate reflect
-    acclaim apologize apologise brag sum reckon riff smile shrug nod open close start finish interrupt interpose
+    acclaim apologize apologise brag sum reckon riff vent gripe grouse deadpan rave ruminate forecast smile shrug
+    nod open close start finish interrupt interpose
 """
 
 # Verbs that bring in a description, a judgment or a fragment, never stand after a whole sentence: called it "…"
@@ -65,10 +66,16 @@ PHRASAL = {
 SAYINGS = frozenset(
     """
     accusation accusations admission allegation allegations answer argument assertion assertions assessment call calls
-    characterisation characterization claim claims comment comments complaint criticism declaration demand description
+    characterisation characterization claim contention claims comment comments complaint criticism declaration
+    demand description
     insistence phrase plea pledge prediction promise question reference remark remarks response statement suggestion
     vow warning words
     """.split()
+)
+
+# And those whose author follows: "the contention of Smith that", "a report by Smith that".
+AUTHORED = frozenset(
+    "assertion claim claims contention argument allegation allegations insistence report reports".split()
 )
 
 # Messages are said by whoever writes them.
