@@ -124,9 +124,23 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     found = direct_subject(tokens, verb, floor)
     if found is not None and not _is_noun(tokens, found, verb) and _is_subject(tokens, found, verb, floor):
         return found
+    joined = _joined_subject(tokens, verb, floor)
+    if joined is not None:
+        return joined
     if low in NOUNS_TOO and not _follows_subject_verb(tokens, verb, floor):
         return None
     return main_subject(tokens, floor, verb)
+
+
+def _joined_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
+    """Of "he laughed and said": "he"."""
+    first = verb - 2
+    if first <= floor or tokens[verb - 1].low not in {"and", "but"} or tokens[first].kind != "w":
+        return None
+    if not (tokens[first].low.endswith("ed") or tokens[first].low in OTHER_VERBS or is_cue(tokens[first])):
+        return None
+    found = direct_subject(tokens, first, floor)
+    return found if found is not None and _is_subject(tokens, found, first, floor) else None
 
 
 def _gerund_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
@@ -158,7 +172,7 @@ def is_own(tokens: list[Token], phrase: Phrase, gerund: int) -> bool:
 
 def _is_noun(tokens: list[Token], phrase: Phrase, verb: int) -> bool:
     """Whether what could be a verb is a noun after all: "Reed's charge", "the Paris attack", "the report said"."""
-    if is_possessive(tokens[phrase.last - 1].text) and phrase.last == verb:
+    if is_possessive(tokens[phrase.last - 1].text) and phrase.last == verb and not phrase.pronoun:
         return True
     low = tokens[verb].low
     if low not in NOUNS_TOO:

@@ -158,6 +158,8 @@ class Mentions:
             if word.endswith(","):
                 if not is_person_noun(low[:-1]) or taken:
                     break
+            elif len(words) > 2 and words[-2] == "of" and is_person_noun(words[-3].lower()):
+                del words[-2:]  # "secretary of state"
             elif not word or not (can_modify(low) or is_possessive(low) or _is_name(word)):
                 break
             words.pop()
