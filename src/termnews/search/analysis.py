@@ -61,8 +61,8 @@ def _pattern(letter: str, before: str = "") -> re.Pattern[str]:
 
 
 _SIMPLE = _pattern(r"[^\W_]")
-_NEEDS_FULL = re.compile(f"[{_ALONE}{_MARKS}]")
-_STANDS_ALONE = re.compile(f"[{_ALONE}]")
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2000-\u206f]")
+_FIRST_ALONE = _ALONE[0]
 
 _WITHIN_WORDS = "'+#.,"
 LETTERS = bytes(
@@ -101,7 +101,7 @@ class _Memo(dict[str, str]):
 
 
 def _fold(raw: str) -> str:
-    word = unicodedata.normalize("NFKC", raw.casefold()) if _STANDS_ALONE.match(raw) else folding.fold(raw)
+    word = unicodedata.normalize("NFKC", raw.casefold()) if stands_alone(raw) else folding.fold(raw)
     if not word.isalnum():
         word = _POSSESSIVE.sub("", word).translate(_DROPPED)
         if word[:1].isdigit():
@@ -132,6 +132,23 @@ def stem(word: str) -> str:
 
 
 @cache
+def _of_other_scripts() -> re.Pattern[str]:
+    return re.compile(f"[{_ALONE}{_MARKS}]")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(f"[{_ALONE}]")
+
+
+def _needs_full(text: str) -> bool:
+    """Whether there is more in ``text`` than Latin letters and signs; the other scripts are looked for only where there
+    may be some, because a pattern of them takes longer to compile than a text to cut."""
+    beyond = "\u00ad" in text or _BEYOND_LATIN.search(text) is not None
+    return beyond and _of_other_scripts().search(text) is not None
+
+
+@cache
 def _full() -> re.Pattern[str]:
     """The pattern for all scripts; it takes longer to compile than everything else here."""
     return _pattern(rf"(?:[^\W_{_ALONE}]|[{_MARKS}])", before=rf"{_UNIT}+ |")
@@ -147,14 +164,14 @@ def words(text: str) -> list[str]:
     if text.isascii():
         if text.isalnum():
             return [text.lower()[:LONGEST_WORD]]
-    elif _NEEDS_FULL.search(text):
+    elif _needs_full(text):
         return [token.word for token in _tokens_of_all_scripts(text)]
     return [word for raw in _SIMPLE.findall(text) if (word := _folded[raw])]
 
 
 def tokens(text: str) -> Iterator[Token]:
     """The folded words of ``text`` with their character offsets, in order; the same words that ``words`` gives."""
-    if not text.isascii() and _NEEDS_FULL.search(text):
+    if not text.isascii() and _needs_full(text):
         yield from _tokens_of_all_scripts(text)
         return
     for match in _SIMPLE.finditer(text):
@@ -164,7 +181,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _tokens_of_all_scripts(text: str) -> Iterator[Token]:
     for match in _full().finditer(text):
-        if _STANDS_ALONE.match(match[0]):
+        if stands_alone(match[0]):
             yield from _pairs(match[0], match.start())
         elif word := _folded[match[0]]:
             yield Token(word, match.start(), match.end())
@@ -194,7 +211,7 @@ def asked_words(text: str) -> list[str]:
 def stands_alone(word: str) -> bool:
     """Whether ``word`` is of a script that is indexed in pairs, and so never the beginning of a longer word unless it
     is a single character."""
-    return _STANDS_ALONE.match(word) is not None
+    return word[:1] >= _FIRST_ALONE and _alone().match(word) is not None
 
 
 def is_single(word: str) -> bool:
