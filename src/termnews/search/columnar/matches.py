@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from termnews.search.columnar.arrays import Array, np
@@ -130,6 +131,30 @@ def united(documents: Array, scores: Array | None, size: int) -> Matches:
     return Matches(found, sums.take(found))
 
 
+def all_of(pieces: Iterable[Array], size: int) -> Array:
+    """The documents, rising, that any of the pieces has; no more pieces are asked for once that is all there are."""
+    mask = np.zeros(size, dtype=bool)
+    for documents in pieces:
+        mask[documents] = True
+        if mask.all():
+            break
+    return np.flatnonzero(mask)
+
+
+def sums_of(pieces: Iterable[tuple[Array, Array]], size: int) -> Matches:
+    """As ``united``, of documents and scores that come piece by piece: all of them may be more than memory should
+    hold."""
+    held = list(islice(pieces := iter(pieces), 2))
+    if len(held) < 2:
+        return united(*held[0], size) if held else nothing(True)
+    mask, sums = np.zeros(size, dtype=bool), np.zeros(size)
+    for documents, scores in chain(held, pieces):
+        mask[documents] = True
+        sums += _sums(documents, scores, size)
+    found = np.flatnonzero(mask)
+    return Matches(found, sums.take(found))
+
+
 def _sorted(documents: Array, scores: Array | None) -> Matches:
     order = documents.argsort(kind="stable")  # lists that rise already are only merged
     documents = documents.take(order)
@@ -154,12 +179,28 @@ def mask_of(documents: Array, size: int) -> Array:
 
 def best_of(parts: Sequence[Matches], size: int, tiebreak: float) -> Matches:
     """What is in any of them, with the highest score and ``tiebreak`` times the sum of the others."""
-    sums = union(parts, size)
-    if sums.scores is None or not len(sums.documents):
-        return sums
-    highest = np.full(size, -np.inf)
-    for part in parts:
-        assert part.scores is not None, "all of them were asked for scores"
-        highest[part.documents] = np.maximum(highest[part.documents], part.scores)
-    best = highest.take(sums.documents)
-    return Matches(sums.documents, best + tiebreak * (sums.scores - best))
+    some = [part for part in parts if len(part.documents)]
+    if len(some) < 2 or some[0].scores is None:
+        return union(parts, size)
+    if len(some) == 2:
+        return _better_of(*sorted(some, key=lambda part: len(part.documents)), size, tiebreak)
+    highest, sums = np.full(size, -np.inf), np.zeros(size)
+    for documents, scores in some:
+        assert scores is not None, "all of them were asked for scores"
+        highest[documents] = np.maximum(highest.take(documents), scores)
+        sums[documents] += scores
+    found = np.flatnonzero(highest > -np.inf)
+    best = highest.take(found)
+    return Matches(found, best + tiebreak * (sums.take(found) - best))
+
+
+def _better_of(fewer: Matches, more: Matches, size: int, tiebreak: float) -> Matches:
+    """The same for two: only what is in both has to be looked at."""
+    assert fewer.scores is not None, "both were asked for scores"
+    assert more.scores is not None, "both were asked for scores"
+    in_fewer = Candidates(more.documents, size).places_in(fewer.documents)
+    in_more = Candidates(fewer.documents, size).places_in(more.documents)
+    one, other = fewer.scores.take(in_fewer), more.scores.take(in_more)
+    scores = more.scores.copy()
+    scores[in_more] = np.maximum(one, other) + tiebreak * np.minimum(one, other)
+    return union((Matches(more.documents, scores), fewer.without(in_fewer)), size)
