@@ -55,10 +55,9 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
     floor = max(words.starts[quote], quote - _WINDOW)
     ceiling = _ceiling(words, quote)
     end = words.ends[quote]
-    if quote - floor > _MOST_STRETCHES and sum(token.kind == "q" for token in tokens[floor:quote]) > _MOST_STRETCHES:
+    if quote - floor > _MOST_STRETCHES and words.marked_between(floor, quote) > _MOST_STRETCHES:
         # No sentence that a person wrote: the cost of each stretch must stay small.
-        floor = max(floor, quote - _SHORT_WINDOW)
-        ceiling, end = min(ceiling, quote + _SHORT_WINDOW), min(end, quote + _SHORT_WINDOW)
+        return right_after(text, words, quote, min(ceiling, quote + _SHORT_WINDOW), min(end, quote + _SHORT_WINDOW))
     if quote - 1 > floor and tokens[quote - 1].low == "of" and tokens[quote - 2].low in _CRIES:
         return Attribution(_crowd(tokens, floor, quote), quote - 2, "before")
     before = right_before(tokens, quote, floor)

@@ -38,6 +38,10 @@ MOST_SINGLE = 2_000
 """Longest stretch between single marks, in characters: beyond it the mark was an apostrophe."""
 
 
+_MOST_UNCLOSED = 24
+"""Marks that a writer may forget to close in one paragraph."""
+
+
 class Marked(NamedTuple):
     """A stretch between marks: ``text[start:end]`` is what stands between, ``text[open:close]`` has the marks too."""
 
@@ -190,6 +194,13 @@ def _double_marked(text: str, start: int, end: int, places: list[int], unclosed:
             opened = -1
     if opened >= 0:
         stretches.extend(_unclosed_at_end(text, opened, end, continues, places))
+    return _meant(text, stretches)
+
+
+def _meant(text: str, stretches: list[Marked]) -> list[Marked]:
+    """The stretches that hold something; none where so many marks stay open that they are no quotation marks."""
+    if len(stretches) > _MOST_UNCLOSED and sum(not stretch.closed for stretch in stretches) > _MOST_UNCLOSED:
+        return []
     return [
         stretch for stretch in stretches if stretch.start < stretch.end and text[stretch.start : stretch.end].strip()
     ]

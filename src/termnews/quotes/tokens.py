@@ -7,6 +7,7 @@ punctuation itself (every dash is ``-``, square brackets are round).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from termnews.article import Span
@@ -82,6 +83,8 @@ class Words:
     """For each token the index after the last token of its sentence."""
     quotes: dict[int, Marked] = field(default_factory=dict)
     """The marked stretches, by index of their token."""
+    _marked: list[int] = field(default_factory=list)
+    """The same indices once more, in order."""
     _pieces: list[tuple[int, str, int]] = field(default_factory=list)
     """Where the stretches between the marks begin, their words, and how many tokens there are up to their end."""
     _upto: list[int] = field(default_factory=list)
@@ -104,6 +107,10 @@ class Words:
         """Where in the text the tokens from ``first`` to before ``last`` stand."""
         return Span(self.begin(first), self.end(last - 1))
 
+    def marked_between(self, first: int, last: int) -> int:
+        """How many of the tokens from ``first`` to before ``last`` are marked stretches."""
+        return bisect_left(self._marked, last) - bisect_left(self._marked, first)
+
     def first_from(self, place: int) -> int:
         """The first token that begins at a place or after it; 0 where there is none."""
         return next((index for index in range(len(self.tokens)) if self.begin(index) >= place), 0)
@@ -117,6 +124,7 @@ class Words:
     def mark(self, marked: Marked) -> None:
         """Add a marked stretch."""
         self.quotes[len(self.tokens)] = marked
+        self._marked.append(len(self.tokens))
         self.tokens.append(_MARKED)
 
     def _place(self) -> None:
