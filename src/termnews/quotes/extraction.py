@@ -6,13 +6,13 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from termnews.article import Quote, QuoteKind, Span
-from termnews.quotes import corner, cues, foreign, labels, marks, scare
+from termnews.quotes import corner, cues, foreign, labels, marks, phrase_after, scare
 from termnews.quotes import indirect as reported
 from termnews.quotes.attribution import Attribution, attribute
 from termnews.quotes.marks import Marked, Paragraph
 from termnews.quotes.people import People
 from termnews.quotes.speakers import Speakers, Voice
-from termnews.quotes.tokens import Words, split
+from termnews.quotes.tokens import Words, plain, split
 
 _LONGEST = 90
 """Tokens of a sentence that are looked at for its subject."""
@@ -211,6 +211,8 @@ class _Reading:
 
     def _voice(self, place: _Place) -> Voice:
         words = place.words
+        if words.starts[place.quote] == place.quote and (voice := self._signed(words.quotes[place.quote])) is not None:
+            return voice
         if place.attribution is None:
             return self._voice_from_around(place) or Voice(None, None, None, None)
         if place.attribution.subject is None:
@@ -225,6 +227,18 @@ class _Reading:
             before = before or self._subject_before(words, words.starts[subject.first])
             voice.speaker = before.speaker if before else self.last.speaker if self.last else None
         return voice
+
+    def _signed(self, marked: Marked) -> Voice | None:
+        """The voice of the name that signs a stretch, nothing but a role behind it."""
+        signature = labels.signature(self.text, marked.close)
+        if signature is None:
+            return None
+        words = plain(self.text, *signature)
+        phrase = phrase_after.after(words.tokens, 0, len(words.tokens))
+        if phrase is None or phrase.name == phrase.name_end:
+            return None
+        whole = phrase.last == len(words.tokens) or words.tokens[phrase.last].kind in {",", "("}
+        return self.speakers.voice(words, phrase, -1) if whole else None
 
     def _subject_before(self, words: Words, start: int) -> Voice | None:
         """Whom the sentence before the one that begins at ``start`` is about, else the sentence before that."""

@@ -1,4 +1,5 @@
-"""Who speaks by a label: "SMITH: …" inside the marks, and transcripts, where labelled paragraphs have no marks."""
+"""Who speaks by a label: "SMITH: …" inside the marks, "— Ann Lee" after them, and transcripts, whose paragraphs have
+labels and no marks."""
 
 from __future__ import annotations
 
@@ -21,6 +22,12 @@ _FEWEST = 3
 """Labelled paragraphs that make a transcript, at least one label among them coming twice."""
 
 
+# A dash and a name after the stretch, in its paragraph or on a line of their own; what follows a comma is a role.
+_SIGNED = re.compile(
+    rf"[.,]?[ \t\xa0]*\n{{0,2}}[ \t\xa0]*[-–—―]{{1,2}}[ \xa0]?([{_UPPER}][^\n“”\"]{{2,80}}?)[.)]?[ \t]*(?=\n|\Z)"
+)
+
+
 class Turn(NamedTuple):
     """One labelled paragraph: ``said`` is what follows the label; ``answer`` says that the label stands for a guest."""
 
@@ -36,6 +43,12 @@ def inside(text: str, start: int, end: int) -> Span | None:
     if found is None or not found.group(1).isupper() or len(found.group(1)) < 2:
         return None
     return Span(found.start(1), found.end(1))
+
+
+def signature(text: str, close: int) -> Span | None:
+    """The name that signs what ends at ``close``: "We never saw it." — Ann Lee, engineer."""
+    found = _SIGNED.match(text, close)
+    return None if found is None else Span(*found.span(1))
 
 
 def transcript(text: str) -> list[Turn]:
