@@ -24,16 +24,14 @@ def distances(letters: Array, starts: Array, lengths: Array, word: str) -> Array
     order = np.argsort(-lengths, kind="stable")  # so that the terms that have a letter left are the first ones
     starts, lengths = starts[order], lengths[order]
     one, last = kind(1), kind(1 << (count - 1))
-    places = _places(word, kind)
-    alphabet = np.array([0, *sorted(set(map(ord, word)))], dtype=np.uint32)
+    places, letters = _places(word, kind), _in_alphabet(letters, word)
     rising = np.full(len(order), kind(~kind(0)))
-    falling, diagonal, before = (np.zeros(len(order), dtype=kind) for _ in range(3))
+    falling: Array = np.zeros(len(order), dtype=kind)
+    diagonal, before = falling.copy(), falling.copy()
     distance = np.full(len(order), count, dtype=np.int16)
     for step in range(int(lengths[0]) if len(lengths) else 0):
         active = int(np.searchsorted(-lengths, -step))
-        here = letters[starts[:active] + step]
-        at = np.searchsorted(alphabet, here).clip(max=len(alphabet) - 1)
-        match = places[np.where(alphabet[at] == here, at, 0)]
+        match = places[letters[starts[:active] + step]]
         up, down, old = rising[:active], falling[:active], diagonal[:active]
         swapped = ((~old & match) << one) & before[:active]
         same = ((((match & up) + up) ^ up) | match | down) | swapped
@@ -49,9 +47,21 @@ def distances(letters: Array, starts: Array, lengths: Array, word: str) -> Array
 
 
 def _places(word: str, kind: type) -> Array:
-    """For no letter and for each letter of ``word`` in rising order the bits of the places where it stands."""
+    """For no letter, and for each letter of ``word`` in rising order, the bits of the places where it stands."""
     letters = sorted(set(word))
     return np.array([0, *(sum(1 << at for at, other in enumerate(word) if other == each) for each in letters)], kind)
+
+
+def _in_alphabet(letters: Array, word: str) -> Array:
+    """Which letter of ``word``, in rising order from 1, each of the letters is; 0 where it is none."""
+    alphabet = np.array(sorted(set(map(ord, word))), dtype=np.uint32)
+    if letters.dtype == np.uint8:
+        table = np.zeros(256, dtype=np.uint8)
+        known = alphabet[alphabet < len(table)]
+        table[known] = np.arange(1, len(known) + 1)
+        return np.asarray(table[letters])
+    at = np.searchsorted(alphabet, letters).clip(max=len(alphabet) - 1)
+    return np.where(alphabet[at] == letters, at + 1, 0)
 
 
 def letters_of(text: Array, starts: Array, ends: Array) -> tuple[Array, Array, Array]:
