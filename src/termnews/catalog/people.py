@@ -24,9 +24,6 @@ from typing import Protocol
 from termnews.article import Article, Quote
 from termnews.frozen import dataclass
 
-WHO = "coalesce(person, -name)"
-"""Whom a profile belongs to, as SQL; its name where nobody has told its people apart."""
-
 MOST_BESIDE = 8
 """How many of the other speakers of an article are looked at."""
 FULL = 3

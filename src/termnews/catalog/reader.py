@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import sqlite3
 from array import array
@@ -13,10 +12,9 @@ from typing import Any, Literal
 from termnews import database
 from termnews.article import Article, Published, Quotation, Quote, Row, Sort, Speaker
 from termnews.catalog import records
-from termnews.catalog.people import WHO
+from termnews.catalog.damage import DamagedCatalog
 from termnews.catalog.records import Meta
-from termnews.catalog.schema import SCHEMA_VERSION
-from termnews.catalog.writer import DamagedCatalog
+from termnews.catalog.schema import SCHEMA_VERSION, WHO
 from termnews.folding import fold
 from termnews.frozen import dataclass
 
@@ -292,6 +290,8 @@ class CatalogReader:
         ).fetchall()
         if not rows:
             rows = self._db.execute("SELECT id FROM article LIMIT ?", (_NEAREST_LOOKED_AT,)).fetchall()
+        import difflib
+
         return tuple(difflib.get_close_matches(id_, [row[0] for row in rows], n=most, cutoff=0.6))
 
     def unreadable(self) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,9 @@ from __future__ import annotations
 
 SCHEMA_VERSION = 3
 
+WHO = "coalesce(person, -name)"
+"""Whom a profile belongs to, as SQL; its name where nobody has told its people apart."""
+
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (

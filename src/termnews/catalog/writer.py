@@ -22,10 +22,10 @@ from termnews import database
 from termnews.article import Article, Quote
 from termnews.catalog import records
 from termnews.catalog.copies import Alike, Copies
+from termnews.catalog.damage import DamagedCatalog
 from termnews.catalog.people import Group, MakeKey, People
 from termnews.catalog.records import Entry, Meta
 from termnews.catalog.schema import SCHEMA_VERSION, TABLES
-from termnews.errors import TermnewsError
 from termnews.folding import fold
 
 _ENTRY_COLUMNS = (
@@ -38,10 +38,6 @@ _UPSERT = (
     f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _ENTRY_COLUMNS[2:])},"
     " pending = 1"
 )
-
-
-class DamagedCatalog(TermnewsError):
-    """A catalog that is missing, broken or of another schema: to be made anew from the folder."""
 
 
 class CatalogWriter:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from termnews.cli import cells, dates, pages, records, stdout
+from termnews.cli import dates, pages, stdout
 from termnews.cli.options import Form
 
 if TYPE_CHECKING:
     from termnews import Library
     from termnews.article import Hit, Results, Row
+    from termnews.cli.cells import Line
     from termnews.cli.stdout import Stdout
     from termnews.library import Listing
 
@@ -62,6 +63,8 @@ def ids_in_pages(fetch: Callable[[int, int], Results], most: int | None) -> Iter
 
 def _write_hit(out: Stdout, form: Form, hit: Hit, *, first: bool, searched: bool) -> None:
     if form == "json":
+        from termnews.cli import records
+
         out.line(records.line(records.hit(hit) if searched else records.article(hit.row)))
     elif out.is_terminal:
         if not first:
@@ -81,7 +84,7 @@ def _write_for_eyes(out: Stdout, hit: Hit) -> None:
         out.line(out.styled(line, stdout.DIM))
     if hit.snippet:
         snippet = out.field(hit.snippet)
-        for start, end in cells.wrapped(snippet, width - 2):
+        for start, end in _wrapped(snippet, width - 2):
             out.line("  " + _with_matches(out, snippet, start, end, hit))
 
 
@@ -94,7 +97,13 @@ def _about(row: Row) -> str:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    return [text[start:end] for start, end in cells.wrapped(text, width)]
+    return [text[start:end] for start, end in _wrapped(text, width)]
+
+
+def _wrapped(text: str, width: int) -> list[Line]:
+    from termnews.cli import cells  # whose patterns no pipe needs
+
+    return cells.wrapped(text, width)
 
 
 def _with_matches(out: Stdout, text: str, start: int, end: int, hit: Hit) -> str:

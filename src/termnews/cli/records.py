@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-_NOT_ASCII = re.compile(r"[\x7f-\U0010ffff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7e]")
 
 
 def line(record: Record) -> str:

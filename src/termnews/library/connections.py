@@ -6,10 +6,7 @@ first asked for and opened again when a sync put another catalog or index in pla
 
 from __future__ import annotations
 
-import getpass
 import os
-import stat
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -149,6 +146,10 @@ def usable_stores(root: Path, cache: Path, state: Path) -> tuple[Stores, str | N
 
 def _temporary_cache() -> Path:
     """The same folder every time, if it is ours alone; a fresh one otherwise."""
+    import getpass
+    import stat
+    import tempfile
+
     user = os.geteuid() if hasattr(os, "geteuid") else getpass.getuser()
     folder = Path(tempfile.gettempdir()) / f"termnews-{user}"
     try:

@@ -12,12 +12,11 @@ A library that was moved on the same disk is known by device and inode, and its 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
 
 CATALOG = "catalog.db"
+_WITH_SHA256 = ("_sha2", "_sha256", "hashlib")
+"""Modules that have it: of Python 3.12, of 3.11, and one that loads OpenSSL first, which takes as long as a search."""
 DESCRIPTION = "library.json"
 _ROWS_AT_ONCE = 1000
 
@@ -45,8 +46,7 @@ class Stores:
     @property
     def folder(self) -> Path:
         """The library's own folder in the cache."""
-        name = hashlib.sha256(os.fsencode(os.path.realpath(self.root))).hexdigest()[:16]
-        return self.cache / name
+        return self.cache / _sha256(os.fsencode(os.path.realpath(self.root)))[:16]
 
     @property
     def catalog(self) -> Path:
@@ -102,6 +102,8 @@ class Stores:
 
     def writable(self) -> bool:
         """Whether the library's caches can be written, tried without leaving anything behind."""
+        import tempfile
+
         folder = self.folder
         while not _there(folder) and folder != folder.parent:
             folder = folder.parent
@@ -139,6 +141,14 @@ class Stores:
             return any(_same_file(self.root, row.id, row.added) for row in _rows(known))
         finally:
             known.close()
+
+
+def _sha256(data: bytes) -> str:
+    for name in _WITH_SHA256:
+        with suppress(ImportError):
+            digest: str = import_module(name).sha256(data).hexdigest()
+            return digest
+    raise AssertionError("hashlib is always there")
 
 
 def _there(path: Path) -> bool:
