@@ -24,10 +24,10 @@ def main(args: Sequence[str] | None = None) -> int:
     """
     given = [*(sys.argv[1:] if args is None else args)]  # no list(...): that is a module of ours in here
     try:
-        from termnews.cli import outcome, printing
-
-        if args is None and printing.needs_no_options(given):
+        if args is None:
             _stop_collecting()
+        from termnews.cli import outcome
+
         code = outcome.of(given)
     except KeyboardInterrupt:
         code = 130
@@ -37,7 +37,8 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _stop_collecting() -> None:
-    """Collect no garbage: for what is over before there is any."""
+    """Collect no garbage: most commands are over before there is any, and looking for it among all that is imported
+    takes a tenth of their time.  What lasts (a sync, the browser) begins again."""
     import gc
 
     gc.disable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import click
@@ -31,6 +32,7 @@ def command(session: Session, rebuild: bool, jobs: int | None, form: str) -> int
       termnews -l ~/news index --jobs 1
       termnews index --rebuild
     """
+    gc.enable()
     if form == "json":
         return _told_in_json(session, jobs, rebuild=rebuild)
     from termnews.cli import progress

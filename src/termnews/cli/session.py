@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ class Session:
         if sync or not library.exists_in_cache:
             from termnews.cli import progress
 
+            gc.enable()
             with progress.shown(first=not sync) as tell:
                 report = library.sync(tell)
             for note in report.notes:
