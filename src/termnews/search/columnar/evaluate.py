@@ -19,7 +19,7 @@ The queries of an ``And`` are taken in the order of what they cost, and each loo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from termnews.search import engine
@@ -27,26 +27,28 @@ from termnews.search.clock import Clock
 from termnews.search.columnar.alike import Alike
 from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.collection import Collection
+from termnews.search.columnar.dictionary import TermDictionary
 from termnews.search.columnar.expansion import expanded
 from termnews.search.columnar.leaf import NotColumnar
 from termnews.search.columnar.matches import (
     Candidates,
     Matches,
     added,
+    all_of,
     best_of,
     constant,
     difference,
     narrowed,
     nothing,
+    sums_of,
     union,
-    united,
     with_bonus,
 )
 from termnews.search.columnar.nearby import Nearby, together
-from termnews.search.columnar.phrases import Standing, in_order
+from termnews.search.columnar.phrases import Standing, in_all, in_order
 from termnews.search.columnar.queries import All, Among, Beginning, ColumnRange
 from termnews.search.columnar.scoring import scored
-from termnews.search.columnar.slices import Chosen, LeafSlice, PostingList, joined
+from termnews.search.columnar.slices import Chosen, LeafSlice, PostingList
 
 _Within: TypeAlias = "Candidates | None"
 _Rule: TypeAlias = "Callable[[Evaluator, Any, bool, _Within], Matches]"
@@ -161,7 +163,7 @@ class Evaluator:
             return nothing(scores)
         if len(lists) == 1:
             return self.term(engine.query.Term(query.fieldname, words[0], query.boost), scores, within)
-        standing = Standing(lists, reach, within, self.size)
+        standing = Standing(lists, in_all(set(lists), within, self.size, self._clock), reach)
         hits = standing.of(places(standing))
         documents = standing.documents.take(hits)
         if not scores:
@@ -192,32 +194,34 @@ class Evaluator:
         """The documents of a slice with any of the words, and the sums of the words' weights in them."""
         key = "weights", id(query), of.offset
         if key not in self._memory:
-            found = self._chosen(query, of)
-            documents = joined([each.documents for each in found], np.intp)
-            whole = united(documents, joined([each.weights() for each in found], np.float64), of.size)
+            whole = sums_of(((piece.documents, piece.weights()) for piece in self._chosen(query, of)), of.size)
             assert whole.scores is not None, "weights were given"
             self._memory[key] = whole.documents, whole.scores
-        weights_of: tuple[Array, Array] = self._memory[key]
-        return weights_of
+        weights: tuple[Array, Array] = self._memory[key]
+        return weights
 
     def words(self, query: Any, scores: bool, within: _Within) -> Matches:
-        field, chosen = query.fieldname, self._chosen(query, self.slice)
-        if not chosen:
-            return nothing(scores)
-        documents = joined([each.documents for each in chosen], np.intp)
-        if not scores or query.constantscore:
-            return narrowed(constant(united(documents, None, self.size).documents, query.boost, scores), within)
-        weights = joined([each.weights() for each in chosen], np.float64)
-        idfs = joined([self._idfs(field, each).repeat(each.counts()) for each in chosen], np.float64)
-        of_each = scored(self.collection, self.slice, field, documents, weights, idfs)
-        return narrowed(united(documents, of_each, self.size).times(query.boost), within)
+        chosen = self._chosen(query, self.slice)
+        if scores and not query.constantscore:
+            found = sums_of(((piece.documents, self._scores_of(query.fieldname, piece)) for piece in chosen), self.size)
+            return narrowed(found.times(query.boost), within)
+        documents = all_of((piece.documents for piece in chosen), self.size)
+        return narrowed(constant(documents, query.boost, scores), within)
 
-    def _chosen(self, query: Any, of: LeafSlice) -> list[Chosen]:
+    def _chosen(self, query: Any, of: LeafSlice) -> Iterator[Chosen]:
         """The postings of the words in a slice that a query stands for."""
-        return of.chosen(query.fieldname, lambda dictionary: expanded(query, self._schema, dictionary, self._clock))
 
-    def _idfs(self, field: str, chosen: Chosen) -> Array:
-        return np.array([self._idf(field, chosen.field.dictionary[term]) for term in chosen.terms.tolist()])
+        def terms(dictionary: TermDictionary) -> range | Array:
+            return expanded(query, self._schema, dictionary, self._clock)
+
+        for piece in of.chosen(query.fieldname, terms):
+            self._clock.check()
+            yield piece
+
+    def _scores_of(self, field: str, piece: Chosen) -> Array:
+        idfs = np.array([self._idf(field, piece.field.dictionary[term]) for term in piece.terms.tolist()])
+        of_each = idfs.repeat(piece.counts())
+        return scored(self.collection, self.slice, field, piece.documents, piece.weights(), of_each)
 
     def number_range(self, query: Any, scores: bool, within: _Within) -> Matches:
         if query.fieldname not in self._schema:
@@ -228,10 +232,9 @@ class Evaluator:
     def every(self, query: Any, scores: bool, within: _Within) -> Matches:
         if query.fieldname is None:
             return self._all(query.boost, scores, within)
-        lists = [postings.documents.astype(np.intp) + offset for postings, offset in self.slice.fields(query.fieldname)]
-        if not lists:
-            return nothing(scores)
-        return narrowed(constant(united(np.concatenate(lists), None, self.size).documents, query.boost, scores), within)
+        found = self.slice.chosen(query.fieldname, lambda dictionary: range(len(dictionary)))
+        documents = all_of((piece.documents for piece in found), self.size)
+        return narrowed(constant(documents, query.boost, scores), within)
 
     # ---- filters
 

@@ -183,7 +183,8 @@ def best_of(parts: Sequence[Matches], size: int, tiebreak: float) -> Matches:
     if len(some) < 2 or some[0].scores is None:
         return union(parts, size)
     if len(some) == 2:
-        return _better_of(*sorted(some, key=lambda part: len(part.documents)), size, tiebreak)
+        fewer, more = sorted(some, key=lambda part: len(part.documents))
+        return _better_of(fewer, more, size, tiebreak)
     highest, sums = np.full(size, -np.inf), np.zeros(size)
     for documents, scores in some:
         assert scores is not None, "all of them were asked for scores"

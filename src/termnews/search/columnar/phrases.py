@@ -6,8 +6,9 @@ and what holds for one document holds for all of them at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from termnews.search.clock import Clock
 from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.matches import Candidates
 from termnews.search.columnar.slices import PostingList
@@ -18,20 +19,26 @@ _TABLE = 1 << 20
 """Places that a table has room for: as many bytes as the processor keeps close by."""
 
 
-class Standing:
-    """The documents of a slice that have all the words of a phrase, and where the words stand in them."""
+def in_all(lists: Iterable[PostingList], within: Candidates | None, size: int, clock: Clock) -> Candidates:
+    """The documents of a slice that have all of some words, the rarest looked at first.  Raises Cut."""
+    found = within
+    for each in sorted(lists, key=lambda postings: postings.count):
+        clock.check()
+        documents = each.documents()
+        if found is not None:
+            documents = documents.take(found.places_in(documents))
+        found = Candidates(documents, size)
+    assert found is not None, "there is at least one word"
+    return found
 
-    def __init__(self, lists: Sequence[PostingList], reach: int, within: Candidates | None, size: int) -> None:
+
+class Standing:
+    """Where the words of a phrase stand in documents that have all of them."""
+
+    def __init__(self, lists: Sequence[PostingList], found: Candidates, reach: int) -> None:
         """``lists`` are the postings of each word, a word that stands twice twice; ``reach`` is how far from one place
         others are looked for."""
         self.lists = lists
-        found = within
-        for each in sorted(set(lists), key=lambda postings: postings.count):
-            documents = each.documents()
-            if found is not None:
-                documents = documents.take(found.places_in(documents))
-            found = Candidates(documents, size)
-        assert found is not None, "a phrase has words"
         self.documents: Array = found.documents
         self.chosen = {each: found.places_in(each.documents()) for each in set(lists)}
         """Where in its posting list a word has these documents."""

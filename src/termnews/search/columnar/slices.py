@@ -18,6 +18,9 @@ from termnews.search.columnar.leaf import Leaf
 _MOST_FOUND = 2_000
 """Terms of a slice whose places are remembered."""
 
+_PIECE = 1 << 19
+"""Postings of many terms that are looked at in one go."""
+
 
 class Part(NamedTuple):
     """The postings of a term in one segment.  Documents count from ``offset`` in the slice."""
@@ -78,7 +81,7 @@ class Chosen(NamedTuple):
 
     def weights(self) -> Array:
         """The weight of each."""
-        return self.field.weights_at(self.places)
+        return self.field.weights_at(self.places).astype(np.float64)
 
     def counts(self) -> Array:
         """How many postings each term has."""
@@ -110,22 +113,14 @@ class LeafSlice:
                     parts.append(Part(postings, at, postings.stretch(at), offset))
         return PostingList(parts)
 
-    def chosen(self, field: str, choose: Callable[[TermDictionary], range | Array]) -> list[Chosen]:
-        """The postings of the terms that ``choose`` names, by number, in the dictionary of each segment."""
-        found = []
+    def chosen(self, field: str, choose: Callable[[TermDictionary], range | Array]) -> Iterator[Chosen]:
+        """The postings of the terms that ``choose`` names, by number, in the dictionary of each segment, in pieces of
+        bounded size."""
         for postings, offset in self.fields(field):
             terms = choose(postings.dictionary)
-            if not len(terms):
-                continue
-            places: slice | Array
-            if isinstance(terms, range):
-                places, terms = postings.stretch(terms.start, terms.stop - 1), np.arange(terms.start, terms.stop)
-            else:
-                starts = postings.pointers[terms].astype(np.intp)
-                places = stretches(starts, postings.pointers[terms + 1] - starts)
-            documents = np.add(postings.documents[places], offset, dtype=np.intp)
-            found.append(Chosen(postings, terms, documents, places))
-        return found
+            for some in _pieces(np.arange(terms.start, terms.stop) if isinstance(terms, range) else terms, postings):
+                places = _places(some, postings)
+                yield Chosen(postings, some, np.add(postings.documents[places], offset, dtype=np.intp), places)
 
     def parts(self) -> Iterator[tuple[Leaf, int]]:
         """Its segments, and from where the documents of each count."""
@@ -159,6 +154,23 @@ class LeafSlice:
         if norms is None:
             norms = self._norms[field] = of_length()[joined([leaf.length_bytes(field) for leaf in self.leaves])]
         return norms
+
+
+def _pieces(terms: Array, postings: FieldPostings) -> Iterator[Array]:
+    """The terms by so many that their postings are about a piece."""
+    if not len(terms):
+        return
+    ends = (postings.pointers[terms + 1] - postings.pointers[terms]).cumsum(dtype=np.intp)
+    bounds = ends.searchsorted(np.arange(_PIECE, int(ends[-1]), _PIECE))
+    yield from (some for some in np.split(terms, bounds) if len(some))
+
+
+def _places(terms: Array, postings: FieldPostings) -> slice | Array:
+    """Where the postings of some terms, rising, lie."""
+    if int(terms[-1]) - int(terms[0]) < len(terms):  # neighbours
+        return postings.stretch(int(terms[0]), int(terms[-1]))
+    starts = postings.pointers[terms].astype(np.intp)
+    return stretches(starts, postings.pointers[terms + 1] - starts)
 
 
 def joined(arrays: Sequence[Array], kind: type | None = None) -> Array:
