@@ -5,9 +5,12 @@ The way of a text::
     marks         stretches between quotation marks, paragraph by paragraph
     tokens        the reporter's words of a paragraph; a marked stretch is one token; sentences are ranges of tokens
     people        who is in the article: full names, their sex as far as the text tells it
+    mentions      what part each mention of them plays in its sentence
     pronouns      whom "he" and "she" mean
     introductions what the article says somebody is, and who "the harbour master" is
     phrases       noun phrases that name a speaker; found before a verb (phrase_before) or after it (phrase_after)
+    saying        which words are verbs of saying
+    clauses       the subject of a sentence
     cues          verbs of saying in a sentence, each with its subject
     attribution   which verb a marked stretch belongs to
     scare         stretches that nobody says: scare quotes, titles of works

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from termnews.quotes import cues, phrase_after
+from termnews.quotes import clauses, cues, phrase_after, phrase_before, saying
 from termnews.quotes.phrases import Phrase, is_person_noun, names_person
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
 from termnews.quotes.words.grammar import DETERMINERS, JOINING, PREPOSITIONS, PRONOUNS, WEEKDAYS
@@ -26,6 +26,8 @@ _AHEAD = 60
 _TAIL = 14
 _BEFORE_COLON, _BEFORE_COMMA = 30, 12
 _APPOSITION = 8
+_REPLY = 6
+"""Tokens between "came" and whom it came from."""
 _ADDRESSEE = 3
 """Tokens that may close a sentence after its attribution: "he told reporters."."""
 _TRIES = 8
@@ -61,7 +63,7 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
     if quote - 1 > floor and tokens[quote - 1].low == "of" and tokens[quote - 2].low in _CRIES:
         return Attribution(_crowd(tokens, floor, quote), quote - 2, "before")
     before = right_before(tokens, quote, floor)
-    if before is not None and tokens[quote - 1].kind != "-":
+    if before is not None and tokens[quote - 1].kind != "-" and _is_said(tokens, before):
         return before
     after = right_after(text, words, quote, ceiling, end)
     if after is not None and _introduces_next(tokens, after, ceiling):
@@ -70,9 +72,14 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
     return after or before or _later(tokens, quote, end) or _around(tokens, quote, floor)
 
 
+def _is_said(tokens: list[Token], found: Attribution) -> bool:
+    """Whether an attribution has a verb that can carry a whole quotation; a colon alone may only lead on."""
+    return found.cue >= 0 and saying.is_speech_at(tokens, found.cue)
+
+
 def _crowd(tokens: list[Token], floor: int, quote: int) -> Phrase | None:
     """Who responds with cries: people without a name; "Reed left to cries of …" does not say who."""
-    subject = cues.main_subject(tokens, floor, quote)
+    subject = clauses.main_subject(tokens, floor, quote)
     unnamed = subject is not None and subject.name == subject.name_end and names_person(tokens, subject)
     return subject if unnamed else None
 
@@ -98,7 +105,7 @@ def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | N
         return None
     link = tokens[last].kind
     if link not in {":", ",", "-"}:
-        return _by_verb(tokens, last, floor, "before") if cues.is_speech(tokens[last]) else None
+        return _by_verb(tokens, last, floor, "before") if saying.is_speech(tokens[last]) else None
     colon = link == ":"
     reach = _BEFORE_COLON if colon else _BEFORE_COMMA
     for at in range(last - 1, max(floor, last - 1 - reach) - 1, -1):
@@ -115,17 +122,25 @@ def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | N
     if verbs:
         chosen, _ = _outermost(tokens, verbs, floor)
         return Attribution(chosen.subject, chosen.at, "before")
-    subject = cues.main_subject(tokens, floor, quote)
+    subject = clauses.main_subject(tokens, floor, quote) or _sender(tokens, last, floor)
     return None if subject is None else Attribution(subject, -1, "before")
+
+
+def _sender(tokens: list[Token], colon: int, floor: int) -> Phrase | None:
+    """ "Then came a reply from Smith: …"."""
+    subject = phrase_before.before(tokens, colon, floor)
+    return (
+        subject if subject is not None and subject.first > floor and tokens[subject.first - 1].low == "from" else None
+    )
 
 
 def _introduces(tokens: list[Token], at: int, colon: bool) -> bool:
     """Whether a verb can bring in a whole quotation; before a colon any verb that reports or describes can."""
     token = tokens[at]
-    if cues.is_speech(token) or (cues.is_cue(token) and (colon or token.low.endswith("ing"))):
+    if saying.is_speech(token) or (saying.is_cue(token) and (colon or token.low.endswith("ing"))):
         return True
     # "went on:" says something, "went on tour, …" nothing.
-    return cues.is_speech_at(tokens, at) and (
+    return saying.is_speech_at(tokens, at) and (
         tokens[at + 2].kind in {":", ","} or (colon and tokens[at + 1].low != "on")
     )
 
@@ -163,16 +178,27 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
     if source:
         subject = phrase_after.after(tokens, source, ceiling, anybody=True)
         return None if subject is None else Attribution(subject, at, "after", _tail(subject))
-    if cues.inverts(token) and token.kind == "w":
+    if saying.inverts(token) and token.kind == "w":
         second = at + 1 < ceiling and tokens[at + 1].low in PHRASAL.get(token.low, ())
         subject = phrase_after.after(tokens, at + 1 + second, ceiling, anybody=inverted)
         if subject is not None and (inverted or subject.name < subject.name_end):
             return Attribution(subject, at, "after", _tail(subject))
-    if inverted and cues.reads_as_verb(token):
+    if token.low in {"came", "comes"}:
+        return _from_somebody(tokens, at, ceiling)
+    if inverted and saying.reads_as_verb(token):
         subject = phrase_after.after(tokens, at + 1, ceiling)
         if subject is not None and subject.name < subject.name_end and tokens[at + 1].kind == "c":
             return Attribution(subject, at, "after", _tail(subject))
     return _subject_verb(tokens, at, ceiling, inverted)
+
+
+def _from_somebody(tokens: list[Token], at: int, ceiling: int) -> Attribution | None:
+    """ "…," came the reply from Smith."""
+    for source in range(at + 2, min(ceiling, at + _REPLY)):
+        if tokens[source - 1].low == "from":
+            subject = phrase_after.after(tokens, source, ceiling, anybody=True)
+            return None if subject is None else Attribution(subject, at, "after", _tail(subject))
+    return None
 
 
 def _tail(subject: Phrase) -> int:
@@ -186,13 +212,13 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int, inverted: bool) ->
         token = tokens[verb]
         if token.kind == "q" or token.kind in SENTENCE_END or token.kind in ";:":
             return None
-        if cues.is_speech_at(tokens, verb):
+        if saying.is_speech_at(tokens, verb):
             subject = cues.direct_subject(tokens, verb, at)
             if subject is not None and _begins_at(tokens, at, subject.first):
                 return Attribution(subject, verb, "after", verb + 1)
             if verb - at > _TAIL:
                 return None
-        elif inverted and cues.reads_as_verb(token) and tokens[verb + 1 : verb + 2] and _closes(tokens[verb + 1]):
+        elif inverted and saying.reads_as_verb(token) and tokens[verb + 1 : verb + 2] and _closes(tokens[verb + 1]):
             # Whatever verb closes an attribution right after the stretch: '"Why?" Smith pressed.'
             subject = cues.direct_subject(tokens, verb, at)
             if subject is not None and subject.first == at and subject.name < subject.name_end:
@@ -215,7 +241,7 @@ def _far_verb(tokens: list[Token], at: int, end: int) -> Attribution | None:
     for verb in range(subject.last, end):
         if tokens[verb].kind == "q" and subject.name == subject.name_end:
             break
-        if cues.is_speech_at(tokens, verb):
+        if saying.is_speech_at(tokens, verb):
             return Attribution(subject, verb, "after", verb + 1)
     return None
 
@@ -227,7 +253,7 @@ def _begins_at(tokens: list[Token], at: int, first: int) -> bool:
         and token.low not in PREPOSITIONS
         and token.low not in PRONOUNS
         and token.low not in JOINING
-        and not cues.is_cue(token)
+        and not saying.is_cue(token)
         for token in tokens[at:first]
     )
 
@@ -307,7 +333,7 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
     chosen, in_main_clause = _outermost(tokens, found, floor)
     if not in_main_clause:
         # "While Smith calls it good, Jones mocks the …": no verb of saying in the main clause, yet its subject speaks.
-        main = cues.main_subject(tokens, floor, quote)
+        main = clauses.main_subject(tokens, floor, quote)
         if main is not None and main.first > chosen.at:
             return Attribution(main, -1, "around")
     nearest = next((cue for cue in reversed(found) if cue.subject == chosen.subject), chosen)
@@ -319,7 +345,7 @@ def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[
     if tokens[found[-1].subject.first - 1].low == "what" and found[-1].subject.first > floor:
         return found[-1], True  # "Reed mocked what Lee called …"
     chosen = found[0]
-    subordinate = tokens[floor].low in cues.SUBORDINATE or _in_opening_phrase(tokens, found[0], floor)
+    subordinate = tokens[floor].low in clauses.SUBORDINATE or _in_opening_phrase(tokens, found[0], floor)
     for cue in found[1:]:
         if cue.subject == chosen.subject:
             continue

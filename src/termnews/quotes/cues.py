@@ -5,31 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from termnews.quotes import phrase_after, phrase_before
-from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive, names_person
+from termnews.quotes.clauses import main_subject
+from termnews.quotes.phrases import Phrase, is_possessive
+from termnews.quotes.saying import GERUNDS, PLURAL_FORMS, is_between, is_cue, is_speech
 from termnews.quotes.tokens import Token
-from termnews.quotes.words.given_names import GIVEN
-from termnews.quotes.words.grammar import DETERMINERS, LY_NOUNS, PREPOSITIONS, PRONOUNS, SUBJECT_STARTS, WEEKDAYS
-from termnews.quotes.words.titles import PLACES
+from termnews.quotes.words.grammar import PREPOSITIONS, SPANS, WEEKDAYS
 from termnews.quotes.words.verbs import (
-    ADDRESSING,
     AUTHORED,
     AUXILIARIES,
-    DESCRIBING,
-    DESCRIBING_GERUNDS,
     NOUNS_TOO,
     OTHER_VERBS,
-    PHRASAL,
     SAYINGS,
     SPEECH,
-    SPEECH_GERUNDS,
 )
 
-_GERUNDS = SPEECH_GERUNDS | DESCRIBING_GERUNDS
-_VERBS = SPEECH | DESCRIBING
-# "attack" beside "attacks" and "attacked": the form that goes with "they"; "read" and "put" are past forms as well.
-_PLURAL_FORMS = frozenset(
-    verb for verb in _VERBS if {f"{verb}s", f"{verb}es"} & _VERBS and {f"{verb}ed", f"{verb}d", f"{verb}t"} & _VERBS
-)
 _CONTRACTED = frozenset("he's she's who's he'd she'd they'd who'd he'll she'll they'll they've i've i'd it's".split())
 
 
@@ -41,44 +30,10 @@ class Cue(NamedTuple):
     gerund: bool = False
 
 
-def is_speech(token: Token) -> bool:
-    """Whether the word can carry a whole quotation: said, says, told."""
-    return token.kind == "w" and token.low in SPEECH
-
-
-def is_speech_at(tokens: list[Token], at: int) -> bool:
-    """``is_speech``, for verbs of two words as well: went on, shot back."""
-    token = tokens[at]
-    return is_speech(token) or (
-        token.low in PHRASAL and at + 1 < len(tokens) and tokens[at + 1].low in PHRASAL[token.low]
-    )
-
-
-def is_cue(token: Token) -> bool:
-    """Whether the word can be a verb of saying, judging or describing, in any form."""
-    return token.kind == "w" and (token.low in _VERBS or token.low in _GERUNDS)
-
-
-_OPENING = frozenset("opens opened closes closed starts finishes finished begins".split())
-
-
-def inverts(token: Token) -> bool:
-    """Whether its subject may follow the verb: "said Smith", never "told Smith"."""
-    return (token.low in SPEECH and token.low not in ADDRESSING and token.low not in _OPENING) or token.low in PHRASAL
-
-
-def reads_as_verb(token: Token) -> bool:
-    """Whether a word after "…," can be a verb whose subject follows, though no list has it: "shrugged Ann Lee"."""
-    return token.kind == "w" and token.low.endswith("ed") and len(token.low) > 4 and token.low not in _NO_VERBS
-
-
-_NO_VERBS = frozenset("indeed hundred speed united unnamed aged based embed retired longed elected alleged".split())
-
-
 def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     """The subject right before a verb, auxiliaries and adverbs passed over: "Smith has also said"."""
     at = verb
-    while at > floor and _is_between(tokens[at - 1]):
+    while at > floor and is_between(tokens[at - 1]):
         at -= 1
     at = _before_time(tokens, at, floor)
     if at > floor and tokens[at - 1].low in _CONTRACTED:
@@ -92,7 +47,7 @@ def _before_time(tokens: list[Token], at: int, floor: int) -> int:
     low = tokens[at - 1].low if at > floor + 1 else ""
     if low in WEEKDAYS or low in _DAYS:
         at -= 1
-    elif low in _SPANS and tokens[at - 2].low in _THIS:
+    elif low in SPANS and tokens[at - 2].low in _THIS:
         at -= 2
     else:
         return at
@@ -102,14 +57,8 @@ def _before_time(tokens: list[Token], at: int, floor: int) -> int:
 
 
 _DAYS = frozenset("today yesterday tonight".split())
-_SPANS = frozenset("week month year night weekend morning afternoon evening fall spring summer winter".split())
 _THIS = frozenset("this last that".split())
 _BEFORE_TIME = frozenset("on earlier late later early just".split())
-
-
-def _is_between(token: Token) -> bool:
-    low = token.low
-    return token.kind == "w" and (low in AUXILIARIES or (low.endswith("ly") and low not in LY_NOUNS))
 
 
 def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
@@ -117,7 +66,7 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     low = tokens[verb].low
     if verb == floor + 1 and tokens[floor].low in {"the", "a", "an"}:
         return None  # a noun that opens the sentence: "the accused", "the reply"
-    if low in _GERUNDS:
+    if low in GERUNDS:
         return _gerund_subject(tokens, verb, floor)
     if is_passive(tokens, verb, floor):
         return _agent(tokens, verb)
@@ -154,7 +103,7 @@ def _gerund_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None
             return found
     if before is not None and before.kind == ",":
         for at in range(verb - 2, max(floor, verb - _SHORT_CLAUSE), -1):
-            if is_speech(tokens[at]) and tokens[at].low not in _GERUNDS and tokens[at].low not in NOUNS_TOO:
+            if is_speech(tokens[at]) and tokens[at].low not in GERUNDS and tokens[at].low not in NOUNS_TOO:
                 return subject(tokens, at, floor)
     return main_subject(tokens, floor, verb)
 
@@ -182,7 +131,7 @@ def _is_noun(tokens: list[Token], phrase: Phrase, verb: int) -> bool:
         return True
     # One person "charges", only several "charge".
     one = phrase.last == verb and phrase.name < phrase.name_end and not tokens[phrase.name_end - 1].low.endswith("s")
-    return one and low in _PLURAL_FORMS
+    return one and low in PLURAL_FORMS
 
 
 _ADVERBS = frozenset("once also never ever often already long then later".split())
@@ -253,117 +202,13 @@ def _follows_subject_verb(tokens: list[Token], verb: int, floor: int) -> bool:
     """Whether a word that may be a noun stands where a second verb would: after "and", "but", "to" or a comma."""
     if verb - 1 < floor or tokens[verb - 1].low not in {"and", "but", "to", "who", "also", "then"}:
         return False
-    if tokens[verb].low in _PLURAL_FORMS and tokens[verb - 1].low == "and":
+    if tokens[verb].low in PLURAL_FORMS and tokens[verb - 1].low == "and":
         # "news and talk", but "wanted to make a joke and call it"
         return any(token.low == "to" for token in tokens[max(floor, verb - _INFINITIVE_REACH) : verb])
     return True
 
 
 _INFINITIVE_REACH = 10
-
-
-def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
-    """The subject of the sentence: the first name, pronoun or noun for a person that no preposition governs.
-
-    One that a verb follows is preferred to one that opens the sentence otherwise ("Hours later, Smith …").
-    """
-    at = _after_opening(tokens, first, end)
-    named: Phrase | None = None
-    fallback: Phrase | None = None
-    while at < end:
-        token = tokens[at]
-        if token.low in PRONOUNS and token.low not in {"who", "you"}:
-            return named or Phrase(at, at + 1, at + 1, at + 1, None, token.low)
-        opening = at == first and (_opens_participle(tokens, at, end) or _is_adverb(token))
-        if token.kind in "cw" and not opening and not _is_adverbial(token):
-            found = phrase_after.after(tokens, at, end)
-            if found is not None and found.last > at:
-                governed = at > first and _governs(tokens, at, first) and not _acts_after_for(tokens, found, end)
-                free = not governed and not _is_possessor(tokens, found, end)
-                if free and (found.name < found.name_end or names_person(tokens, found)):
-                    if _acts(tokens, found, end):
-                        return found
-                    named = named or found
-                elif free and fallback is None:
-                    fallback = found
-                at = max(at + 1, found.last)
-                continue
-        at += 1
-    return named or fallback
-
-
-def _is_possessor(tokens: list[Token], phrase: Phrase, end: int) -> bool:
-    return is_possessive(tokens[phrase.last - 1].text) and phrase.last < end
-
-
-def _acts(tokens: list[Token], phrase: Phrase, end: int) -> bool:
-    """Whether a verb, or an apposition or clause before the verb, follows a phrase."""
-    at = phrase.last
-    if at >= end:
-        return True
-    token = tokens[at]
-    if token.kind in {"(", ":"} or token.low in {"who", "whose"}:
-        return True
-    if token.kind == ",":
-        return at + 1 < end and (tokens[at + 1].low in _APPOSED or tokens[at + 1].text[:1].isdigit())
-    return token.kind == "w" and (
-        token.low in AUXILIARIES
-        or is_cue(token)
-        or token.low in OTHER_VERBS
-        or token.low.endswith(("ed", "ly"))
-        or (token.low.endswith("s") and not is_person_noun(token.low))
-    )
-
-
-_APPOSED = DETERMINERS | frozenset("who whose which speaking".split())
-
-
-SUBORDINATE = frozenset("after when while as if because since before although though despite until once".split())
-
-
-def _after_opening(tokens: list[Token], first: int, end: int) -> int:
-    """Past a clause that the sentence opens with: "As the others took the stage, Smith …", "Citing it, Smith …"."""
-    if first < end and (tokens[first].low in SUBORDINATE or _is_opening_gerund(tokens[first])):
-        for at in range(first + 1, min(end, first + 40)):
-            if (
-                tokens[at].kind == ","
-                and at + 1 < end
-                and (tokens[at + 1].kind == "c" or tokens[at + 1].low in SUBJECT_STARTS)
-            ):
-                return at + 1
-    return first
-
-
-def _is_opening_gerund(token: Token) -> bool:
-    return token.kind == "c" and token.low in _GERUNDS
-
-
-def _opens_participle(tokens: list[Token], at: int, end: int) -> bool:
-    """ "Continuing to explain …", "Preceded by …" at the start of a sentence."""
-    token = tokens[at]
-    if not token.low.endswith(("ing", "ed")) or at + 1 >= end:
-        return False
-    follows = tokens[at + 1]
-    return follows.kind == "w" and not is_cue(follows) and not _is_between(follows)
-
-
-def _is_adverb(token: Token) -> bool:
-    """A capitalised adverb: "Hastily", not "Emily"."""
-    return token.low.endswith("ly") and token.text not in GIVEN and token.text not in PLACES
-
-
-def _is_adverbial(token: Token) -> bool:
-    return token.low in PREPOSITIONS or (token.kind == "w" and token.low in AUXILIARIES)
-
-
-def _governs(tokens: list[Token], at: int, floor: int) -> bool:
-    before = tokens[at - 1]
-    return before.low in PREPOSITIONS and before.low not in {"as", "after", "before", "than", "since", "until"}
-
-
-def _acts_after_for(tokens: list[Token], phrase: Phrase, end: int) -> bool:
-    """ "time for Reed to build bridges": the subject of what follows."""
-    return tokens[phrase.first - 1].low == "for" and phrase.last < end and tokens[phrase.last].low == "to"
 
 
 _NOUNS = SAYINGS | AUTHORED
@@ -382,7 +227,7 @@ def all_before(tokens: list[Token], floor: int, end: int) -> list[Cue]:
         if whose is None and is_cue(tokens[at]):
             whose = subject(tokens, at, floor)
         if whose is not None:
-            found.append(Cue(at, whose, tokens[at].low in _GERUNDS))
+            found.append(Cue(at, whose, tokens[at].low in GERUNDS))
     return found
 
 

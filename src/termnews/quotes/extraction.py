@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from termnews.article import Quote, QuoteKind, Span
-from termnews.quotes import corner, cues, foreign, labels, marks, phrase_after, scare
+from termnews.quotes import clauses, corner, cues, foreign, labels, marks, phrase_after, saying, scare
 from termnews.quotes import indirect as reported
 from termnews.quotes.attribution import Attribution, attribute
 from termnews.quotes.marks import Marked, Paragraph
@@ -197,7 +197,7 @@ class _Reading:
             return None
         if start <= before.quote:
             joined = tokens[place.quote - 1].kind in {",", "-", ";"} or tail == place.quote
-            other = any(cues.is_speech(token) for token in tokens[tail : place.quote])
+            other = any(saying.is_speech(token) for token in tokens[tail : place.quote])
             return before if joined and not other else None
         # Nothing but the end of the attribution's own sentence may stand between.
         if (
@@ -253,7 +253,7 @@ class _Reading:
 
     def _subject_in(self, words: Words, first: int, end: int) -> Voice | None:
         """Whom the words of a sentence between two tokens are about, if they name anybody."""
-        subject = cues.main_subject(words.tokens, first, min(end, first + _LONGEST)) if first < end else None
+        subject = clauses.main_subject(words.tokens, first, min(end, first + _LONGEST)) if first < end else None
         return None if subject is None or subject.pronoun else self.speakers.voice(words, subject, -1)
 
     def _voice_from_around(self, place: _Place) -> Voice | None:
@@ -263,7 +263,7 @@ class _Reading:
         if place.previous is not None and place.previous.said is not None:
             return place.previous.said.voice
         for first, end in ((start, quote), (words.starts[start - 1] if start else start, start)):
-            subject = cues.main_subject(words.tokens, max(first, end - _LONGEST), end) if first < end else None
+            subject = clauses.main_subject(words.tokens, max(first, end - _LONGEST), end) if first < end else None
             if subject is not None:
                 voice = self.speakers.voice(words, subject, -1)
                 if voice.speaker is None:
@@ -290,7 +290,7 @@ class _Reading:
         first = words.starts[-1]
         found = cues.all_before(words.tokens, first, len(words.tokens))
         if words.tokens[-1].kind == ":" or found or self.last is None:
-            subject = found[-1].subject if found else cues.main_subject(words.tokens, first, len(words.tokens))
+            subject = found[-1].subject if found else clauses.main_subject(words.tokens, first, len(words.tokens))
             if subject is not None:
                 return self.speakers.voice(words, subject, found[-1].at if found else -1)
         return None

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from termnews.article import Span
-from termnews.quotes import attribution, cues, phrase_after
+from termnews.quotes import attribution, clauses, cues, phrase_after
 from termnews.quotes.attribution import Attribution
 from termnews.quotes.phrases import Phrase
 from termnews.quotes.tokens import SENTENCE_END, Token, Words
@@ -214,7 +214,7 @@ def _reporters(tokens: list[Token], verbs: list[int], first: int, last: int) -> 
         subject = _subject(tokens, at, first)
         joined = _joined_verb(tokens, at)
         if subject is None and joined:
-            subject = before.subject if before is not None else cues.main_subject(tokens, first, at)
+            subject = before.subject if before is not None else clauses.main_subject(tokens, first, at)
         if subject is None:
             continue
         if joined:
@@ -239,7 +239,7 @@ def _subject(tokens: list[Token], verb: int, first: int) -> Phrase | None:
         refuses = any(
             token.low in _REFUSED or token.low.endswith("n't") for token in tokens[max(first, verb - 4) : verb]
         )
-        return None if refuses else cues.main_subject(tokens, first, verb)
+        return None if refuses else clauses.main_subject(tokens, first, verb)
     return cues.direct_subject(tokens, verb, first)
 
 

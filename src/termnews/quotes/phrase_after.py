@@ -22,9 +22,10 @@ from termnews.quotes.words.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     SOMEBODY,
+    SPANS,
     WEEKDAYS,
 )
-from termnews.quotes.words.titles import NOT_NAMES, PARTICLES, TITLES
+from termnews.quotes.words.titles import NOT_NAMES, ORGANISATION_WORDS, PARTICLES, TITLES
 from termnews.quotes.words.verbs import OTHER_VERBS
 
 _LINKING = frozenset("of for at from to and with on in".split())
@@ -51,11 +52,7 @@ def after(tokens: list[Token], first: int, ceiling: int, anybody: bool = False) 
     end = _phrase_end(tokens, first, min(ceiling, first + _LONGEST + 4))
     if end == first or (end == first + 1 and token.low in DETERMINERS and token.low not in SOMEBODY):
         return None
-    name, name_end = name_in(tokens, first, end)
-    if name < name_end and _belongs_to_preposition(tokens, first, name):
-        name, name_end = end, end
-    if name == name_end and tokens[first].kind == "c" and tokens[first].low not in DETERMINERS:
-        name, name_end = _leading_name(tokens, first, end)
+    name, name_end = _name(tokens, first, end)
     if name == name_end:
         nouns = (
             token.low in SOMEBODY
@@ -68,6 +65,20 @@ def after(tokens: list[Token], first: int, ceiling: int, anybody: bool = False) 
             return None
     role = (first, name) if first < name < name_end and is_role(tokens, first, name) else None
     return with_apposition(tokens, Phrase(first, end, name, name_end, role), ceiling)
+
+
+def _name(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
+    """Where the name stands in a phrase; ``(end, end)`` where there is none."""
+    name, name_end = name_in(tokens, first, end)
+    if name < name_end and _belongs_to_preposition(tokens, first, name):
+        name = name_end = end
+    while first < name - 1 and tokens[name - 1].low == "of" and tokens[name - 2].text in ORGANISATION_WORDS:
+        name -= 2  # "the Board of Elections"
+        while name > first and tokens[name - 1].kind == "c" and tokens[name - 1].low not in DETERMINERS:
+            name -= 1
+    if name == name_end and tokens[first].kind == "c" and tokens[first].low not in DETERMINERS:
+        return _leading_name(tokens, first, end)
+    return name, name_end
 
 
 def source(tokens: list[Token], first: int, ceiling: int) -> Phrase | None:
@@ -216,6 +227,8 @@ def _run_of_words(tokens: list[Token], first: int, limit: int) -> int:
 
 def _named_after(tokens: list[Token], phrase: Phrase, ceiling: int) -> Phrase:
     """The name after a role: "the verger, Tom Reed", "the man whom they trust, 81-year-old Tom Reed"."""
+    if tokens[phrase.last - 1].low in SPANS:
+        return phrase  # "The next day, …"
     comma = phrase.last
     limit = min(ceiling, comma + _LONGEST_APPOSITION)
     if comma < limit and tokens[comma].low in _RELATIVE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termnews.quotes import cues
+from termnews.quotes import cues, saying
 from termnews.quotes.attribution import Attribution
 from termnews.quotes.tokens import Words
 from termnews.quotes.words.titles import NAMING, NOT_NAMES, WORKS
@@ -82,7 +82,7 @@ def _is_denied(words: Words, quote: int, attribution: Attribution | None) -> boo
         return False
     tokens, first = words.tokens, words.starts[quote]
     for verb in range(quote - 1, max(first, quote - _CLOSE) - 1, -1):
-        if cues.is_speech(tokens[verb]) or tokens[verb].low in {"call", "called"}:
+        if saying.is_speech(tokens[verb]) or tokens[verb].low in {"call", "called"}:
             return cues.is_denied(tokens, verb, first) or tokens[first].low in {"no", "nobody", "none"}
     return False
 

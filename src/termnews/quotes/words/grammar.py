@@ -37,6 +37,9 @@ MODIFIERS = frozenset(
     """.split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+SPANS = frozenset(
+    "day week month year night weekend morning afternoon evening fall spring summer winter time hour moment".split()
+)
 # What ends like an adverb and is a noun or an adjective.
 LY_NOUNS = frozenset(
     """

@@ -175,7 +175,8 @@ NOT_NAMES = frozenset(
     English Irish Scottish Welsh Italian Spanish Israeli Iranian Iraqi Syrian Turkish Indian Muslim Muslims
     Christian Christians Jewish Catholic Twitter Facebook God Christmas Easter Rather Again Almost Already Always
     Never Often Sometimes Soon Such Well Why Finally Additionally Separately Similarly Nevertheless Nonetheless Thus
-    Therefore Hence Ever Came Thank Thanks Please Well Okay OK Oh
+    Therefore Hence Likewise Otherwise Hours
+    Days Weeks Months Years Minutes Moments Ever Came Thank Thanks Please Well Okay OK Oh
     """.split()
 )
 
