@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.search.analysis import LETTERS, LONGEST_WORD, asked_words, is_single, stands_alone, stem, tokens, words
+from termnews.search.analysis import LETTERS, LONGEST_WORD, asked_words, is_single, stands_alone, tokens, words
 from termnews.search.columnar.vocabulary import PADDING, Vocabulary
 from termnews.search.schema import ANALYSIS
+from termnews.search.stemming import stem
 
 
 @pytest.mark.parametrize(

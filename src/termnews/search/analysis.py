@@ -11,25 +11,23 @@ Lucene's CJKAnalyzer does, but for the last character, which comes once more by 
 word, and one alone can be looked for as a beginning.  What is asked for leaves the last one out (``asked``), because
 more may follow where it is found.
 
-A *stem* is a folded word cut down by Porter's second English stemmer, so that ``invest`` meets ``invested``.
+What the forms of a word have in common is the business of ``stemming``.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from termnews import folding
-from termnews.search import engine
+from termnews.search.memo import Memo
 
 LONGEST_WORD = 64
 """Characters of a word that count; what is longer is no word that anybody types."""
-
-_MOST_REMEMBERED = 200_000
 
 _JAMO = "\u1100-\u11ff"  # letters of Korean syllables that were taken apart
 _ALONE = (
@@ -86,20 +84,6 @@ class Token(NamedTuple):
     end: int
 
 
-class _Memo(dict[str, str]):
-    """What a function gave for a string, kept for a bounded number of strings."""
-
-    def __init__(self, function: Callable[[str], str]) -> None:
-        super().__init__()
-        self._function = function
-
-    def __missing__(self, key: str) -> str:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        value = self[key] = self._function(key)
-        return value
-
-
 def _fold(raw: str) -> str:
     word = unicodedata.normalize("NFKC", raw.casefold()) if stands_alone(raw) else folding.fold(raw)
     if not word.isalnum():
@@ -111,24 +95,12 @@ def _fold(raw: str) -> str:
     return word[:LONGEST_WORD]
 
 
-def _stem(word: str) -> str:
-    if len(word) < 3 or not word.isascii() or not word.isalpha():
-        return word
-    return engine.english_stem(word)
-
-
-_folded = _Memo(_fold)
-_stems = _Memo(_stem)
+_folded = Memo(_fold)
 
 
 def fold(raw: str) -> str:
     """The folded form of one raw word."""
     return _folded[raw]
-
-
-def stem(word: str) -> str:
-    """What the forms of a folded English word have in common; a word of another script or with digits is itself."""
-    return _stems[word]
 
 
 @cache

@@ -18,13 +18,18 @@ from types import ModuleType
 from typing import Any
 
 _LATER: dict[str, tuple[str, ...]] = {
+    "hashlib": ("md5",),
     "html": ("escape",),
     "random": (),
     "shutil": ("copyfileobj",),
     "tempfile": (),
     "urllib.request": ("urlretrieve",),
     "whoosh.analysis": ("Token", "entoken", "unstopped"),
+    "whoosh.automata.lev": (),
+    "whoosh.highlight": (),
     "whoosh.lang.morph_en": ("variations",),
+    "whoosh.sorting": (),
+    "whoosh.util.times": ("datetime_to_long", "long_to_datetime"),
 }
 """Modules that Whoosh imports and does not use while it is imported, and what it takes from them by name: only things
 that are called."""
@@ -102,6 +107,12 @@ VERSION = ".".join(str(part) for part in whoosh.__version__[:3])
 def english_stem(word: str) -> str:
     """Porter's second stemmer ("English" in Snowball)."""
     return str(whoosh.lang.porter2.stem(word))
+
+
+def stemmer(language: str) -> Callable[[str], str]:
+    """The Snowball stemmer of a language, given by its ISO 639-1 code.  Raises KeyError where there is none."""
+    stem: Callable[[str], str] = _real("whoosh.lang.snowball").classes[language]().stem
+    return stem
 
 
 def variations(word: str) -> set[str]:

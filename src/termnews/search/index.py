@@ -314,7 +314,9 @@ class Index:
 
         def elsewhere(node: Node) -> Array:
             abroad = ColumnarCollector(None, clock=clock)
-            self._stores[other].search(Planner(other, sets, nowhere_else).plan(node), abroad)
+            self._stores[other].search(
+                Planner(other, sets, nowhere_else, self._stores[other].languages).plan(node), abroad
+            )
             if abroad.cut:
                 raise Cut
             return abroad.values("number")
@@ -323,7 +325,8 @@ class Index:
             return NO_NUMBERS
 
         try:
-            self._stores[name].search(Planner(name, sets, elsewhere).plan(tree), found)
+            planner = Planner(name, sets, elsewhere, self._stores[name].languages)
+            self._stores[name].search(planner.plan(tree), found)
         except Cut:
             found.cut = True
         except Exception as error:

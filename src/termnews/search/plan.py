@@ -10,13 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from termnews.search import engine
-from termnews.search.analysis import stem
 from termnews.search.columnar.alike import Alike
 from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.nearby import Nearby
 from termnews.search.columnar.queries import All, Among, Beginning, ColumnRange
 from termnews.search.layout import ARTICLES, QUOTATIONS
 from termnews.search.schema import UNDATED
+from termnews.search.stemming import stems
 from termnews.search.syntax import (
     And,
     Boosted,
@@ -40,11 +40,11 @@ from termnews.search.syntax import (
     leaves,
 )
 
-_WORD_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
+WORD_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
     ARTICLES: {None: ("text", "about"), "text": ("text",), "headline": ("headline",)},
     QUOTATIONS: {None: ("said",), "said": ("said",)},
 }
-_EXACT_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
+EXACT_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
     ARTICLES: {
         None: ("text_exact", "about_exact"),
         "text": ("text_exact",),
@@ -66,16 +66,21 @@ NO_NUMBERS: Array = np.empty(0, dtype=np.int64)
 
 class Planner:
     """Makes the Whoosh query of one search in one of the two indexes.  ``elsewhere`` answers a query by the other
-    index, as catalog numbers."""
+    index, as catalog numbers; ``languages`` are those by which texts of this index are stemmed."""
 
     def __init__(
-        self, name: str, sets: Mapping[StateTerm, Collection[int]], elsewhere: Callable[[Node], Array]
+        self,
+        name: str,
+        sets: Mapping[StateTerm, Collection[int]],
+        elsewhere: Callable[[Node], Array],
+        languages: Collection[str] = (),
     ) -> None:
         self._name = name
         self._sets = sets
-        self._words = _WORD_FIELDS[name]
-        self._exact = _EXACT_FIELDS[name]
+        self._words = WORD_FIELDS[name]
+        self._exact = EXACT_FIELDS[name]
         self._elsewhere = elsewhere
+        self._languages = languages
 
     def plan(self, node: Node) -> Any:
         """The Whoosh query of ``node``."""
@@ -114,7 +119,8 @@ class Planner:
 
     def _forms(self, field: str | None, word: str) -> list[Any]:
         """The forms of a word, in the fields that have forms."""
-        return [engine.query.Term(name, stem(word)) for name in self._words.get(field, ())]
+        forms = stems(word, self._languages)
+        return [engine.query.Term(name, form) for name in self._words.get(field, ()) for form in forms]
 
     def _filter(self, node: Dates | State | Indirect | Quoted | Everything | Nothing) -> Any:
         match node:

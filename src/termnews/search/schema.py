@@ -4,14 +4,16 @@ Articles:
 
     text_exact, about_exact  the folded words of the body, and of everything else (headline and speakers weigh more),
                              with their positions: phrases and beginnings
-    text, about              their stems: what a bare word is looked for in; BM25F weighs them as two fields
+    text, about              their stems, by the language of the article: what a bare word is looked for in; BM25F
+                             weighs them as two fields
     headline_exact, headline words with positions, and stems
     speaker author source section tag lang path      words with positions
+    stemmed_as               the language by which it is stemmed, where that is not English
     number, date             columns: the catalog's number; first second of the publication date, or UNDATED
 
 Quotations, one document a quotation:
 
-    said_exact, said, speaker
+    said_exact, said, speaker, stemmed_as
     number, date             of the article
     place, kind              columns: position in the article's list of quotations; 1 for indirect speech
 
@@ -27,11 +29,15 @@ from typing import Any
 from termnews.article import Article, Quote
 from termnews.frozen import dataclass
 from termnews.search import engine
-from termnews.search.analysis import EDGES, LETTERS, stem, words
-from termnews.search.columnar.fields import Analysis, Stems, Texts, Words
+from termnews.search.analysis import EDGES, LETTERS, words
+from termnews.search.columnar.fields import Analysis, Stems, Text, Texts, Words
 from termnews.search.layout import QUOTATIONS
+from termnews.search.stemming import ENGLISH, language_of, stem
 
 ANALYSIS = Analysis(LETTERS, EDGES, words, stem)
+
+FOREIGN = "stemmed_as"
+"""The field whose terms are the languages, other than English, by which the documents of an index are stemmed."""
 
 UNDATED = -(2**62)
 """The date of an article without one: before every date."""
@@ -71,7 +77,7 @@ class Column(engine.FieldType):  # type: ignore[misc]
 def schema_of(name: str) -> Any:
     """The Whoosh schema of one of the two indexes."""
     columns = {column: Column(*_COLUMNS[column]) for column in _COLUMNS}
-    filters: tuple[str, ...] = ("speaker",)
+    filters: tuple[str, ...] = ("speaker", FOREIGN)
     if name == QUOTATIONS:
         fields = _stemmed("said")
     else:
@@ -94,23 +100,26 @@ def weighting() -> Any:
 def article_fields(document: Document) -> dict[str, Any]:
     """The fields of an article's document in the first index."""
     article = document.article
+    language = language_of(article.language)
     speakers = list(dict.fromkeys(quote.speaker for quote in document.quotes if quote.speaker))
     others = [text for text in (article.byline, article.source, article.section, *article.tags) if text]
-    headline = [(article.headline, 1.0)] if article.headline else None
-    about = [(name, _SPEAKER_WEIGHT) for name in speakers] + [(text, 1.0) for text in others]
+    about = [Text(article.headline, _HEADLINE_WEIGHT, language)] if article.headline else []
+    about += [Text(name, _SPEAKER_WEIGHT, language) for name in speakers]
+    about += [Text(text, 1.0, language) for text in others]
     return {
         "number": document.number,
         "date": UNDATED if article.published is None else article.published.first,
-        "text_exact": [(article.text, 1.0)],
-        "headline_exact": headline,
-        "about_exact": [(article.headline, _HEADLINE_WEIGHT), *about],
-        "speaker": [(name, 1.0) for name in speakers] or None,
+        "text_exact": _value(article.text, language),
+        "headline_exact": _value(article.headline, language),
+        "about_exact": about or None,
+        "speaker": [Text(name) for name in speakers] or None,
         "author": _value(article.byline),
         "source": _value(article.source),
         "section": _value(article.section),
-        "tag": [(tag, 1.0) for tag in article.tags] or None,
+        "tag": [Text(tag) for tag in article.tags] or None,
         "lang": _value(article.language),
         "path": _value(article.id),
+        FOREIGN: _foreign(language),
     }
 
 
@@ -118,16 +127,23 @@ def quotation_fields(document: Document) -> Iterator[dict[str, Any]]:
     """The fields of each quotation's document in the second index."""
     text, published = document.article.text, document.article.published
     date = UNDATED if published is None else published.first
+    language = language_of(document.article.language)
+    foreign = _foreign(language)
     for place, quote in enumerate(document.quotes):
         yield {
             "number": document.number,
             "date": date,
             "place": place,
             "kind": int(quote.kind == "indirect"),
-            "said_exact": [(text[part.start : part.end], 1.0) for part in quote.parts],
+            "said_exact": [Text(text[part.start : part.end], 1.0, language) for part in quote.parts],
             "speaker": _value(quote.speaker),
+            FOREIGN: foreign,
         }
 
 
-def _value(text: str | None) -> Texts | None:
-    return [(text, 1.0)] if text else None
+def _value(text: str | None, language: str = ENGLISH) -> Texts | None:
+    return [Text(text, 1.0, language)] if text else None
+
+
+def _foreign(language: str) -> Texts | None:
+    return None if language == ENGLISH else [Text(language)]

@@ -10,7 +10,7 @@ from termnews.search.columnar.collector import ColumnarCollector, collection_of
 from termnews.search.columnar.residency import trim
 from termnews.search.damage import DamagedIndex
 from termnews.search.layout import TOC_SUFFIX, generations
-from termnews.search.schema import schema_of, weighting
+from termnews.search.schema import FOREIGN, schema_of, weighting
 from termnews.search.storage import DurableStorage, names_with
 
 _ATTEMPTS = 10
@@ -34,6 +34,7 @@ class Store:
         self.generation, self._segments = self._look(thorough)
         self._readers: list[Any] | None = None if later else self._open()
         self._searcher: Any = None
+        self._languages: frozenset[str] | None = None
 
     @property
     def count(self) -> int:
@@ -47,6 +48,14 @@ class Store:
             self._readers = self._open()
         return self._readers
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages, other than English, by which texts are stemmed."""
+        if self._languages is None:
+            terms = (term for reader in self.readers for term in reader.lexicon(FOREIGN))
+            self._languages = frozenset(term.decode() for term in terms)
+        return self._languages
+
     def search(self, query: Any, collector: ColumnarCollector) -> None:
         """Have the collector take in what matches a Whoosh query."""
         if self._searcher is None and self.readers:
@@ -55,6 +64,10 @@ class Store:
         if self._searcher is not None:
             self._searcher.search_with_collector(query, collector)
             trim(leaf.file for leaf in collection_of(self._searcher).leaves)
+
+    def document_frequency(self, stem: str) -> int:
+        """In the text of how many documents a stem is."""
+        return sum(reader.doc_frequency("text", stem.encode()) for reader in self.readers)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from termnews.search.analysis import stem
+from termnews.search.stemming import stem
 from termnews.search.syntax import Fuzzy, Leaf, Pattern, Phrase, Prefix, Word
 
 

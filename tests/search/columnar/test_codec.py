@@ -15,6 +15,7 @@ from termnews.search import DamagedIndex
 from termnews.search.columnar.arrays import smallest
 from termnews.search.columnar.codec import ColumnarCodec
 from termnews.search.columnar.collector import ColumnarCollector
+from termnews.search.columnar.fields import Text
 from termnews.search.columnar.leaf import NotColumnar
 from termnews.search.columnar.segmentfile import EXTENSION, SegmentFile
 from termnews.search.columnar.writer import ColumnarWriter
@@ -82,12 +83,12 @@ def test_memory_that_is_too_small_changes_nothing(tmp_path: Path) -> None:
 def test_words_and_stems_are_the_same_on_every_road(tmp_path: Path) -> None:
     """Through pieces and arrays, and one by one through ``index`` as any Whoosh writer goes."""
     texts = ["Müller’s U.S. shares, 1,000 shares! 東京で", "don’t share; sharing — C++", "", "x" * 80]
-    ours = written(tmp_path / "ours", schema_of("quotations"), *({"said_exact": [(text, 2.0)]} for text in texts))
+    ours = written(tmp_path / "ours", schema_of("quotations"), *({"said_exact": [Text(text, 2.0)]} for text in texts))
     (tmp_path / "theirs").mkdir()
     theirs = index.create_in(str(tmp_path / "theirs"), schema_of("quotations"))
     writer = theirs.writer(codec=ColumnarCodec())
     for text in texts:
-        writer.add_document(said_exact=[(text, 2.0)], said=[(text, 2.0)])
+        writer.add_document(said_exact=[Text(text, 2.0)], said=[Text(text, 2.0)])
     writer.commit()
     with ours.searcher() as first, theirs.searcher() as second:
         exact = [

@@ -1,7 +1,7 @@
 """Field types whose text is cut into words once, whatever becomes of the words.
 
 ``Words`` keeps the words of a field with their positions, ``Stems`` what is common to the forms of the words of another
-field.  A value of both is a sequence of (text, weight) pairs; ``ColumnarWriter`` wants it for the ``Words`` alone and
+field.  A value of both is a sequence of ``Text``; ``ColumnarWriter`` wants it for the ``Words`` alone and
 makes the ``Stems`` on the way, any other writer wants it for both.
 """
 
@@ -16,7 +16,16 @@ from termnews.search import engine
 GAP = 100
 """Positions left free between two texts of a field, so that no phrase reaches from one into the next."""
 
-Texts: TypeAlias = "Sequence[tuple[str, float]]"
+
+class Text(NamedTuple):
+    """A text of a field: how heavily its words count, and by which language they are stemmed."""
+
+    text: str
+    weight: float = 1.0
+    language: str = "en"
+
+
+Texts: TypeAlias = "Sequence[Text]"
 Indexed: TypeAlias = "Iterator[tuple[bytes, int, float, bytes]]"
 
 
@@ -26,13 +35,13 @@ class Analysis(NamedTuple):
     ``letters`` says what becomes of each byte of UTF-8 text before it is cut at blanks: signs that are in no word are
     blanks then, and ASCII has no case; ``edges`` are bytes that belong to no word at the edge of what is cut out.  The
     ``words`` of these pieces, one after the other, are those of the text.  Few pieces are new in a text after many
-    others, and only those are looked at.
+    others, and only those are looked at.  ``stem`` is given a word and the language of its text.
     """
 
     letters: bytes
     edges: bytes
     words: Callable[[str], list[str]]
-    stem: Callable[[str], str]
+    stem: Callable[[str, str], str]
 
 
 class Words(engine.FieldType):  # type: ignore[misc]
@@ -47,7 +56,7 @@ class Words(engine.FieldType):  # type: ignore[misc]
         places: defaultdict[str, list[int]] = defaultdict(list)
         weights: defaultdict[str, float] = defaultdict(float)
         position = 0
-        for text, weight in value:
+        for text, weight, _language in value:
             for word in self.analysis.words(text):
                 places[word].append(position)
                 weights[word] += weight
@@ -69,8 +78,9 @@ class Stems(engine.FieldType):  # type: ignore[misc]
         """The terms of a value as Whoosh's writers take them: term, frequency, weight, encoded frequency."""
         counts: defaultdict[str, int] = defaultdict(int)
         weights: defaultdict[str, float] = defaultdict(float)
-        for text, weight in value:
-            for stem in map(self.analysis.stem, self.analysis.words(text)):
+        for text, weight, language in value:
+            for word in self.analysis.words(text):
+                stem = self.analysis.stem(word, language)
                 counts[stem] += 1
                 weights[stem] += weight
         return ((stem.encode(), count, weights[stem], count.to_bytes(4, "big")) for stem, count in counts.items())

@@ -11,7 +11,7 @@ from termnews.search.columnar.fields import GAP, Texts, Words
 from termnews.search.columnar.fieldwriter import positions_in
 from termnews.search.columnar.inversion import invert
 from termnews.search.columnar.postings import Postings, frequencies_of, without_positions
-from termnews.search.columnar.vocabulary import PADDING, vocabulary_of
+from termnews.search.columnar.vocabulary import PADDING, Vocabulary, vocabulary_of
 
 _BLOCK = 1 << 20
 """Bytes of text that are cut into words at once: as much as processors keep at hand."""
@@ -33,6 +33,8 @@ class TextInverter:
         self._name = name
         self._scored: bool = field.scorable
         self._stems = stems
+        self._known: dict[str, int] = {}
+        """The languages that came, and the number of each."""
         self._analysis = field.analysis
         self._start()
 
@@ -42,6 +44,7 @@ class TextInverter:
         self._counts: list[Array] = []
         self._documents = array("I")
         self._weights = array("f")
+        self._languages = array("I")
         self._start_block()
 
     def _start_block(self) -> None:
@@ -51,12 +54,13 @@ class TextInverter:
     def add(self, document: int, value: Texts, boost: float) -> int:
         """Take in the texts of a document; how many words have been cut out now."""
         block = self._block
-        for text, weight in value:
+        for text, weight, language in value:
             block += text.encode(errors="replace")
             block += b" "
             self._ends.append(len(block))
             self._documents.append(document)
             self._weights.append(weight * boost)
+            self._languages.append(self._known.setdefault(language, len(self._known)))
         return self._cut() if len(block) > _BLOCK else 0
 
     def _cut(self) -> int:
@@ -73,6 +77,7 @@ class TextInverter:
         words, counts = np.concatenate(self._words), np.concatenate(self._counts)
         of = np.frombuffer(self._documents, dtype=np.uint32) - np.uint32(first)
         weights = np.frombuffer(self._weights, dtype=np.float32)
+        languages = np.frombuffer(self._languages, dtype=np.uint32)
         vocabulary = self._vocabulary
         self._start()
         if not len(words):
@@ -85,9 +90,23 @@ class TextInverter:
         del positions
         yield Run(self._name, exact, lengths if self._scored else None)
         if self._stems:
-            stemmed = invert(vocabulary.stems, vocabulary.stemmed(words), documents_of, None, weights_of)
+            stems = self._stemmed(vocabulary, words, languages, counts)
+            stemmed = invert(vocabulary.stems, stems, documents_of, None, weights_of)
             for name in self._stems:
                 yield Run(name, without_positions(stemmed), lengths)
+
+    def _stemmed(self, vocabulary: Vocabulary, words: Array, languages: Array, counts: Array) -> Array:
+        """The stem of each word, by the language of its text."""
+        names = list(self._known)
+        first = int(languages[0])
+        if (languages == first).all():
+            return vocabulary.stemmed(words, names[first])
+        stems = np.empty_like(words)
+        of = np.repeat(languages, counts)
+        for number in np.unique(languages).tolist():
+            chosen = of == number
+            stems[chosen] = vocabulary.stemmed(words[chosen], names[number])
+        return stems
 
 
 def _starts(documents: Array, counts: Array) -> Array:

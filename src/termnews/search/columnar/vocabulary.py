@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 
-from termnews.search.columnar.arrays import Array, np, stretches
+from termnews.search.columnar.arrays import MOST, Array, np, stretches
 from termnews.search.columnar.fields import Analysis
 from termnews.search.columnar.keytable import KeyTable
 
@@ -38,7 +38,7 @@ class Vocabulary:
         self._words_of = array("I")
         self._word_numbers: dict[str, int] = {}
         self._stem_numbers: dict[str, int] = {}
-        self._stem_of = array("I")
+        self._stem_of: dict[str, Array] = {}
         self.words: list[bytes] = []
         self.stems: list[bytes] = []
 
@@ -56,9 +56,16 @@ class Vocabulary:
         words = np.frombuffer(self._words_of, dtype=np.uint32)
         return words[stretches(first, counts)], np.repeat(starts, counts)
 
-    def stemmed(self, words: Array) -> Array:
-        """The number of the stem of each word."""
-        return np.frombuffer(self._stem_of, dtype=np.uint32)[words]
+    def stemmed(self, words: Array, language: str) -> Array:
+        """The number of the stem of each word in a language."""
+        known = self._stem_of.get(language, np.empty(0, dtype=np.uint32))
+        if len(known) < len(self.words):
+            unknown = np.full(len(self.words), MOST, dtype=np.uint32)
+            known = self._stem_of[language] = np.append(known, unknown[len(known) :])
+        stems = known[words]
+        for word in np.unique(words[stems == MOST]).tolist():
+            known[word] = self._stem_number(self._analysis.stem(self.words[word].decode(), language))
+        return known[words]
 
     def is_full(self) -> bool:
         """Whether it has grown so big that whoever begins anew should do so with another."""
@@ -109,7 +116,6 @@ class Vocabulary:
         if number is None:
             number = self._word_numbers[word] = len(self.words)
             self.words.append(word.encode())
-            self._stem_of.append(self._stem_number(self._analysis.stem(word)))
         return number
 
     def _stem_number(self, stem: str) -> int:
