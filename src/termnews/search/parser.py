@@ -13,10 +13,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from termnews.search.budget import Budget, Notes
 from termnews.search.fieldnames import field_called, nearest
 from termnews.search.lexemes import Lexeme, scan
 from termnews.search.syntax import And, Everything, Node, Not, Nothing, Or
-from termnews.search.terms import AskedWord, Budget, Notes, Terms
+from termnews.search.terms import AskedWord, Terms
 
 MOST_CHARACTERS = 2_000
 DEEPEST = 20
@@ -240,7 +241,7 @@ class _Reading:
         if len(within) > DEEPEST_SAVED:
             self._notes.add(f"saved searches are followed {DEEPEST_SAVED} deep; @{called} was left out")
             return None
-        if not self._circumstances.budget.spend():
+        if not self._circumstances.budget.affords_one():
             return None
         text = self._circumstances.saved[called][:MOST_CHARACTERS]
         here = self._circumstances

@@ -81,6 +81,7 @@ class Planner:
         self._exact = EXACT_FIELDS[name]
         self._elsewhere = elsewhere
         self._languages = languages
+        self._answered: dict[Node, Array] = {}
 
     def plan(self, node: Node) -> Any:
         """The Whoosh query of ``node``."""
@@ -134,7 +135,7 @@ class Planner:
             case Indirect():
                 return Among("kind", np.array([1])) if self._name == QUOTATIONS else Among("number", NO_NUMBERS)
             case Quoted():
-                return All() if self._name == QUOTATIONS else Among("number", self._elsewhere(Not(Indirect())))
+                return All() if self._name == QUOTATIONS else self._among(Not(Indirect()))
             case State(term):
                 return Among("number", np.array(list(self._sets.get(term, ())), dtype=np.int64))
 
@@ -158,10 +159,16 @@ class Planner:
 
     def _abroad(self, parts: tuple[Node, ...]) -> Any:
         """What the other index answers; the words said are in the text of the article too, and score there."""
-        found = Among("number", self._elsewhere(parts[0] if len(parts) == 1 else And(parts)))
+        found = self._among(parts[0] if len(parts) == 1 else And(parts))
         said = {leaf.word for part in parts for leaf in leaves(part) if isinstance(leaf, Word) and leaf.field == "said"}
         heard = [form for word in sorted(said) for form in self._forms("text", word)]
         return engine.query.AndMaybe(found, _any(heard)) if heard else found
+
+    def _among(self, node: Node) -> Any:
+        """The answer of the other index, which is asked once."""
+        if node not in self._answered:
+            self._answered[node] = self._elsewhere(node)
+        return Among("number", self._answered[node])
 
 
 _SPOKEN = frozenset({"said", "speaker"})

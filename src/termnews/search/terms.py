@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termnews.search.analysis import asked, fold, is_single, stands_alone
 from termnews.search.analysis import asked_words as words_of
+from termnews.search.budget import MOST_TERMS, Budget, Notes
 from termnews.search.dates import parse_dates
 from termnews.search.fieldnames import TEXT_FIELDS
 from termnews.search.lexemes import HIGHEST_BOOST, Lexeme, extra_of, without_extra
@@ -28,10 +29,6 @@ from termnews.search.syntax import (
     Word,
 )
 
-MOST_TERMS = 64
-MOST_INEXACT = 8
-"""Patterns and fuzzy words of a query: each goes through the whole vocabulary."""
-MOST_NOTES = 10
 MOST_EDITS = 2
 
 _STATES = ("unread", "read", "starred")
@@ -48,46 +45,6 @@ class AskedWord(NamedTuple):
     end: int
     stemmed: bool
     beginning: bool
-
-
-class Notes:
-    """Lines for the person who asked, each once, and not more than anybody reads."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def add(self, line: str) -> None:
-        """Note what was not taken as typed."""
-        if line not in self.lines and len(self.lines) < MOST_NOTES:
-            self.lines.append(line)
-
-    @property
-    def full(self) -> bool:
-        """Whether no more will be taken."""
-        return len(self.lines) >= MOST_NOTES
-
-
-class Budget:
-    """How many leaves a query may still have, saved searches in it included."""
-
-    def __init__(self, notes: Notes) -> None:
-        self._notes = notes
-        self._terms = 0
-        self._inexact = 0
-
-    def spend(self) -> bool:
-        """Whether there may be one more leaf."""
-        self._terms += 1
-        if self._terms > MOST_TERMS:
-            self._notes.add(f"only the first {MOST_TERMS} words of the query were used")
-        return self._terms <= MOST_TERMS
-
-    def spend_inexact(self) -> bool:
-        """Whether there may be one more pattern or fuzzy word."""
-        self._inexact += 1
-        if self._inexact > MOST_INEXACT:
-            self._notes.add(f"only the first {MOST_INEXACT} words with ~, ? or a * inside were used")
-        return self._inexact <= MOST_INEXACT
 
 
 class Terms:
@@ -205,8 +162,6 @@ class Terms:
         edits = min(abs(number), MOST_EDITS, len(last) - 1)
         leaf = _whole(name, [last])
         if edits and not stands_alone(last):
-            if not self._budget.spend_inexact():
-                return None
             leaf = Fuzzy(name, last, edits)
         return self._counted(leaf if len(words) == 1 else And((Phrase(name, tuple(words[:-1])), leaf)))
 
@@ -221,7 +176,7 @@ class Terms:
                 parts.append(_beginning(name, words, typing=False))
             elif (pattern := _pattern(piece)) is None:
                 self._notes.add(f'"{raw[:40]}" was left out: a word that begins with * or ? needs two letters')
-            elif self._budget.spend_inexact():
+            else:
                 parts.append(Pattern(name, f"{pattern}*" if typing and piece[-1].isalnum() else pattern))
         if not parts:
             return None
@@ -233,7 +188,7 @@ class Terms:
             self._notes.add(line)
 
     def _counted(self, node: Node) -> Node | None:
-        return node if self._budget.spend() else None
+        return node if self._budget.affords(node) else None
 
     def _ask(self, name: str | None, raw: str, start: int, exact: bool, beginning: bool) -> None:
         stemmed = not exact and (name is None or name in TEXT_FIELDS)

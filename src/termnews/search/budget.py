@@ -1,0 +1,76 @@
+"""How much one query may ask for: so that no string, whatever is typed, keeps the machine busy for long."""
+
+from __future__ import annotations
+
+from termnews.search.syntax import Fuzzy, Leaf, Near, Node, Pattern, Phrase, Prefix, Quoted, leaves
+
+MOST_TERMS = 64
+MOST_COST = 150
+"""About the milliseconds of a slow machine with 100,000 articles, if the words are the most frequent ones."""
+MOST_NOTES = 10
+
+_SHORT = 3
+"""Letters of the words that are in most articles."""
+
+
+class Notes:
+    """Lines for the person who asked, each once, and not more than anybody reads."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def add(self, line: str) -> None:
+        """Note what was not taken as typed."""
+        if line not in self.lines and not self.full:
+            self.lines.append(line)
+
+    @property
+    def full(self) -> bool:
+        """Whether no more will be taken."""
+        return len(self.lines) >= MOST_NOTES
+
+
+class Budget:
+    """What a query, with the saved searches in it, may still ask for."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._terms = 0
+        self._cost = 0
+
+    def affords(self, node: Node) -> bool:
+        """Whether the query may ask for this too; if so it is counted, if not it is noted."""
+        asked = list(leaves(node, positive=False))
+        cost = sum(map(_cost, asked))
+        if self._terms and self._cost + cost > MOST_COST:
+            self._notes.add(
+                "the query asks for too much at once: not all of its phrases, patterns and the like were used"
+            )
+            return False
+        self._cost += cost
+        return self.affords_one()
+
+    def affords_one(self) -> bool:
+        """Whether there may be one more word, or saved search."""
+        self._terms += 1
+        if self._terms > MOST_TERMS:
+            self._notes.add(f"only the first {MOST_TERMS} words of the query were used")
+        return self._terms <= MOST_TERMS
+
+
+def _cost(leaf: Leaf) -> int:
+    match leaf:
+        case Phrase(_, words) if len(words) > 1:
+            return sum(10 if len(word) <= _SHORT else 1 for word in words)
+        case Near(_, words):
+            return sum(20 if len(word) <= _SHORT else 3 for word in words)
+        case Prefix(_, start):
+            return max(12 // len(start), 2)
+        case Pattern(_, pattern) if not pattern[0].isalnum():
+            return max(100 // sum(map(str.isalnum, pattern)), 10)
+        case Fuzzy(_, word):
+            return 25 if len(word) <= _SHORT + 1 else 8
+        case Quoted() | Pattern():
+            return 5
+        case _:
+            return 1
