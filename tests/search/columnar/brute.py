@@ -6,6 +6,7 @@ It takes the statistics (idf, lengths) from a Whoosh searcher and nothing else.
 from __future__ import annotations
 
 import fnmatch
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -40,19 +41,21 @@ class Brute:
 
     def _term(self, wanted: Any, number: int) -> float | None:
         weight = self._weight(wanted.fieldname, wanted.text, number)
-        return None if not weight else wanted.boost * self._bm25(wanted.fieldname, wanted.text, weight, number)
+        if not weight:
+            return None
+        idf = self._searcher.idf(wanted.fieldname, wanted.text)
+        return float(wanted.boost) * self._bm25(wanted.fieldname, weight, idf, number)
 
     def _weight(self, name: str, word: str, number: int) -> float:
         return self._words[number][name].count(word) * (2.0 if name == "title" else 1.0)
 
-    def _bm25(self, name: str, word: str, weight: float, number: int) -> float:
+    def _bm25(self, name: str, weight: float, idf: float, number: int) -> float:
         searcher = self._searcher
         if not searcher.schema[name].scorable:
             return weight
         length = searcher.reader().doc_field_length(number, name)
         norm = (1 - B) + B * length / searcher.avg_field_length(name)
-        idf: float = searcher.idf(name, word)
-        return idf * weight * (K1 + 1) / (weight + K1 * norm)
+        return float(idf * weight * (K1 + 1) / (weight + K1 * norm))
 
     def _and(self, wanted: Any, number: int) -> float | None:
         scores = [self._score(part, number) for part in wanted.subqueries]
@@ -102,6 +105,43 @@ class Brute:
         if not ends:
             return None
         return wanted.boost * sum(self._term(query.Term(wanted.fieldname, word), number) or 0 for word in wanted.words)
+
+    def _nearby(self, wanted: Any, number: int) -> float | None:
+        words, reach = self._words[number][wanted.fieldname], len(wanted.words) + wanted.others
+        if not any({*wanted.words} <= {*words[start : start + reach]} for start in range(len(words))):
+            return None
+        return wanted.boost * sum(self._term(query.Term(wanted.fieldname, word), number) or 0 for word in wanted.words)
+
+    def _beginning(self, wanted: Any, number: int) -> float | None:
+        return self._spelt(wanted, number, lambda word: word.startswith(wanted.text))
+
+    def _alike(self, wanted: Any, number: int) -> float | None:
+        return self._spelt(wanted, number, lambda word: _distance(word, wanted.text) <= wanted.edits)
+
+    def _spelt(self, wanted: Any, number: int, matches: Callable[[str], object]) -> float | None:
+        """All words that match as one word; right where no document is deleted, because those count in its idf."""
+        name = wanted.fieldname
+        spellings = {word for word in self.lexicon[name] if matches(word)}
+        weight = sum(self._weight(name, word, number) for word in spellings)
+        if not weight:
+            return None
+        frequency = sum(not spellings.isdisjoint(words[name]) for words in self._words.values())
+        return float(wanted.boost) * self._bm25(name, weight, self._searcher_idf(frequency), number)
+
+    def _searcher_idf(self, frequency: int) -> float:
+        return math.log(self._searcher.doc_count_all() / (frequency + 1)) + 1
+
+    def _columnrange(self, wanted: Any, number: int) -> float | None:
+        return 0.0 if wanted.first <= self._in_column(wanted.fieldname, number) <= wanted.last else None
+
+    def _among(self, wanted: Any, number: int) -> float | None:
+        return 0.0 if self._in_column(wanted.fieldname, number) in wanted.numbers else None
+
+    def _in_column(self, name: str, number: int) -> int:
+        return int(self._searcher.schema[name].to_column_value(self._values[number][name]))
+
+    def _all(self, _wanted: Any, _number: int) -> float:
+        return 0.0
 
     def _expanding(self, wanted: Any, number: int, matches: Callable[[str], object]) -> float | None:
         words = [word for word in set(self._words[number][wanted.fieldname]) if matches(word)]

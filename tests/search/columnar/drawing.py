@@ -7,10 +7,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
 from whoosh import query
 from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Require, Term
 
-from .corpus import FIRST_DAY, TAGS, WORDS
+from termnews.search.columnar.alike import Alike
+from termnews.search.columnar.nearby import Nearby
+from termnews.search.columnar.queries import All, Among, Beginning, ColumnRange
+
+from .corpus import FIRST_DAY, TAGS, WORDS, schema
+
+SCHEMA = schema()
 
 Draw = Callable[[random.Random], Any]
 
@@ -34,6 +41,11 @@ def numbers(rng: random.Random, name: str = "size") -> Any:
     low, high = (max(low, 0), max(high, 0)) if name == "pages" else (low, high)
     ends = {"startexcl": rng.random() < 0.3, "endexcl": rng.random() < 0.3}
     return query.NumericRange(name, *rng.choice([(low, high), (None, high), (low, None)]), **ends)
+
+
+def in_column(size: int) -> int:
+    """How Whoosh keeps a signed number in a column."""
+    return int(SCHEMA["size"].to_column_value(size))
 
 
 def days(rng: random.Random) -> Any:
@@ -113,6 +125,13 @@ BY_RULE: dict[str, Draw] = {
     "disjunction max": lambda rng: query.DisjunctionMax(terms(rng), tiebreak=rng.choice([0.0, 0.3])),
     "or of at least": lambda rng: Or(terms(rng, 3, 5), minmatch=rng.choice([2, 3])),
     "coordination": lambda rng: Or(terms(rng), scale=rng.choice([0.5, 0.9]), boost=rng.choice([1.0, 2.0])),
+    "nearby": lambda rng: Nearby("text", rng.choices(WORDS[:9], k=rng.choice([2, 3])), rng.randrange(4)),
+    "columns": lambda rng: And([term(rng), ColumnRange("size", *map(in_column, (rng.randrange(300), 700)))]),
+    "among": lambda rng: AndNot(
+        Or(terms(rng)), Among("size", np.array([in_column(size) for size in rng.sample(range(1000), 300)]))
+    ),
+    "all but": lambda rng: AndNot(All(), Or(terms(rng))),
+    "nested": lambda rng: And([tree(rng), AndMaybe(tree(rng, 1), phrase(rng)), query.Prefix("text", "s")]),
     "constant score": lambda rng: And([query.ConstantScoreQuery(Or(terms(rng)), 0.7), term(rng)]),
     "and not inside": lambda rng: Or([AndNot(term(rng), term(rng)), And([term(rng), AndNot(term(rng), term(rng))])]),
     "not inside or": lambda rng: Or([term(rng), Not(term(rng))]),
@@ -120,3 +139,10 @@ BY_RULE: dict[str, Draw] = {
 }
 """Classes in which Whoosh is wrong (leaving out loses its way among deleted documents) or has no rule: ours is written
 in ``evaluate``, and tested against plain Python."""
+
+BY_SPELLING: dict[str, Draw] = {
+    "beginning": lambda rng: Beginning("text", rng.choice(WORDS)[: rng.randrange(1, 4)], boost=rng.choice([1.0, 2.0])),
+    "beginning and term": lambda rng: And([Beginning("text", rng.choice(WORDS)[:1]), term(rng)]),
+    "alike": lambda rng: Alike("text", rng.choice(["hause", "prize", "inwest", "shore", "slaes"]), rng.choice([1, 2])),
+}
+"""Classes in which many words count as one; plain Python only knows how often where nothing is deleted."""

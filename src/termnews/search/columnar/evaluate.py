@@ -34,10 +34,10 @@ from termnews.search.columnar.matches import (
     Candidates,
     Matches,
     added,
-    all_of,
     best_of,
     constant,
     difference,
+    gathered,
     narrowed,
     nothing,
     sums_of,
@@ -205,7 +205,7 @@ class Evaluator:
         if scores and not query.constantscore:
             found = sums_of(((piece.documents, self._scores_of(query.fieldname, piece)) for piece in chosen), self.size)
             return narrowed(found.times(query.boost), within)
-        documents = all_of((piece.documents for piece in chosen), self.size)
+        documents = gathered((piece.documents for piece in chosen), self.size)
         return narrowed(constant(documents, query.boost, scores), within)
 
     def _chosen(self, query: Any, of: LeafSlice) -> Iterator[Chosen]:
@@ -233,7 +233,7 @@ class Evaluator:
         if query.fieldname is None:
             return self._all(query.boost, scores, within)
         found = self.slice.chosen(query.fieldname, lambda dictionary: range(len(dictionary)))
-        documents = all_of((piece.documents for piece in found), self.size)
+        documents = gathered((piece.documents for piece in found), self.size)
         return narrowed(constant(documents, query.boost, scores), within)
 
     # ---- filters

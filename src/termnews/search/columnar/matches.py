@@ -131,7 +131,7 @@ def united(documents: Array, scores: Array | None, size: int) -> Matches:
     return Matches(found, sums.take(found))
 
 
-def all_of(pieces: Iterable[Array], size: int) -> Array:
+def gathered(pieces: Iterable[Array], size: int) -> Array:
     """The documents, rising, that any of the pieces has; no more pieces are asked for once that is all there are."""
     mask = np.zeros(size, dtype=bool)
     for documents in pieces:
