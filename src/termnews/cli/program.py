@@ -15,6 +15,7 @@ from termnews.errors import TermnewsError
 COMMANDS = (
     "browse",
     "search",
+    "related",
     "list",
     "cat",
     "quotes",

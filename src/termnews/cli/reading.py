@@ -124,7 +124,7 @@ def id_of(word: str, library: Library) -> str:
     from termnews import ids
 
     if is_stdin(word):
-        raise NoSuchArticle("-: only an article of the library can be marked")
+        raise NoSuchArticle("-: only an article of the library will do here")
     if not is_file(word):
         return named(word)
     folder, name = os.path.split(os.path.abspath(word))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from termnews import terminal
 
 if TYPE_CHECKING:
-    from termnews.article import Article, Hit, Quotation, Quote, Row, SavedSearch, Span, Speaker
+    from termnews.article import Article, Facet, Hit, Quotation, Quote, Row, SavedSearch, Span, Speaker
 
 Record = dict[str, Any]
 
@@ -133,6 +133,11 @@ def speaker(known: Speaker) -> Record:
 def saved_search(kept: SavedSearch) -> Record:
     """A query kept under a name, with what it finds."""
     return {"name": kept.name, "query": kept.query, "total": kept.total, "new": kept.new}
+
+
+def facet(name: str, found: Facet) -> Record:
+    """A value that answers have in common."""
+    return {"facet": name, "value": found.value, "count": found.count, "query": found.query}
 
 
 def spans(given: tuple[Span, ...]) -> list[list[int]]:

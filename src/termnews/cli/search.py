@@ -40,6 +40,14 @@ class _Searching(click.Command):
     "--no-recency", "recency", flag_value=False, default=True, type=bool, help="Let no date count in what is best."
 )
 @options.unfolded
+@click.option(
+    "--facet",
+    "by",
+    multiple=True,
+    type=click.Choice(["speaker", "source", "section", "author", "tag", "year", "month", "day"]),
+    help="Count what the answers have in common, instead of listing them; can be given several times.",
+)
+@click.option("--timeline", is_flag=True, help="Count the answers of each day, month or year instead.")
 @click.option("--save", metavar="NAME", help="Keep QUERY: @NAME means it in any query from now on.")
 @click.option("--saved", is_flag=True, help="List what was kept: how much it finds, and how much of it is new.")
 @click.option("--forget", metavar="NAME", help="Forget what was kept as NAME.")
@@ -47,12 +55,14 @@ class _Searching(click.Command):
 @options.forms("--json", "--paths", "-0", "--count")
 @options.synced
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913, PLR0917 - as many as there are options
     ctx: click.Context,
     words: tuple[str, ...],
     sort: Sort,
     recency: bool,
     fold: bool,
+    by: tuple[str, ...],
+    timeline: bool,
     save: str | None,
     saved: bool,
     forget: str | None,
@@ -60,6 +70,9 @@ def command(
     sync: bool,
 ) -> int:
     """Find articles, the best first, each with the passage that answers.
+
+    --facet and --timeline count the answers by what they have in common, and over time.  In a pipe a facet's value is
+    a line: facet, value, number and the query that narrows to it, with a tab between them; the timeline is JSON Lines.
 
     --save NAME keeps a QUERY, and @NAME means it in any query; --saved lists what was kept, and how much of it is new:
     came since `termnews search @NAME` was last asked.
@@ -72,40 +85,56 @@ def command(
       termnews search 'speaker:guthrie cloud -aws' --sort newest -n 5
       termnews search 'date:2016-11 headline:azure' --paths | xargs termnews cat
       termnews search -- '-aws cloud'
+      termnews search harbour --facet speaker --facet year
       termnews search 'port OR ferry' --save harbour
       termnews search '@harbour date:2016..'
     """
     session: Session = ctx.obj
-    query, form = " ".join(words), options.form_of(ctx)
-    _check(ctx, words, {"--save": save is not None, "--saved": saved, "--forget": forget is not None})
+    query, form, out = " ".join(words), options.form_of(ctx), session.stdout
+    kinds = {"--facet": by, "--timeline": timeline, "--save": save, "--saved": saved, "--forget": forget}
+    kind = _kind(ctx, kinds, words, form)
     with session.library(sync=sync) as library:
-        if save is not None or saved or forget is not None:
+        if kind in {"--save", "--saved", "--forget"}:
             from termnews.cli import searches
 
             if save is not None:
                 return searches.save(library, save, query)
             if forget is not None:
                 return searches.forget(library, forget)
-            return searches.write(session.stdout, form, library.saved_searches())
-        asked = _Asked(query, sort, fold, recency)
-        found = _write_hits(session, form, library, asked, most)
+            return searches.write(out, form, library.saved_searches())
+        if kind is not None:
+            from termnews.cli import narrowing
+
+            if timeline:
+                return narrowing.write_timeline(out, library.timeline(query, fold=fold))
+            limit = options.limit(most, on_a_terminal=out.is_terminal)
+            return narrowing.write_facets(out, form, library.facets(query, by, limit, fold=fold))
+        found = _write_hits(session, form, library, _Asked(query, sort, fold, recency), most)
         if query.startswith("@") and form != "count":
             from termnews.cli import searches
 
             searches.look_at(library, query)
+        if not found and (meant := library.suggest(query)):
+            stderr.say(f"nothing found; did you mean: {meant}")
     return stderr.DONE if found else stderr.NOTHING_FOUND
 
 
-def _check(ctx: click.Context, words: tuple[str, ...], kinds: dict[str, bool]) -> None:
-    """Raise UsageError where what was given does not go together."""
-    given = [name for name, there in kinds.items() if there]
+def _kind(ctx: click.Context, kinds: dict[str, object], words: tuple[str, ...], form: options.Form) -> str | None:
+    """The option that says what is wanted instead of hits, if any.  Raises UsageError where what was given does not go
+    together."""
+    given = [name for name, value in kinds.items() if value not in {None, False, ()}]
     if len(given) > 1:
         raise click.UsageError(f"{given[0]} and {given[1]} do not go together; choose one", ctx)
-    without_query = [name for name in given if name in {"--saved", "--forget"}]
-    if words and without_query:
-        raise click.UsageError(f"{without_query[0]} goes without a QUERY", ctx)
-    if not words and not without_query:
+    kind = given[0] if given else None
+    needs_query = kind not in {"--saved", "--forget"}
+    if words and not needs_query:
+        raise click.UsageError(f"{kind} goes without a QUERY", ctx)
+    if not words and needs_query:
         raise click.UsageError("Missing argument 'QUERY'", ctx)
+    forms = {"text", "json", "count"} if kind == "--saved" else {"text", "json"}
+    if kind is not None and form not in forms:
+        raise click.UsageError(f"{kind} goes with --json or without a form of output", ctx)
+    return kind
 
 
 class _Asked(NamedTuple):

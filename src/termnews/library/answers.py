@@ -34,22 +34,13 @@ class Answers(Articles):
         With ``fold`` the first of several near-copies that match stands for them all.  Without ``recency`` the date of
         an article has no part in its relevance.
         """
-        from termnews import search
-
         parsed = selection.asked(self._connections(), query, as_typed=as_typed)
         if parsed.empty:
             return Results(0, (), notes=parsed.notes)
         most = None if limit is None else offset + limit
         found = self._answer(parsed, sort, fold=fold, recency=recency, limit=most)
-        scores = dict(zip(found.numbers, found.scores, strict=True))
-        page = found.numbers[offset:]
-        texts = self._connections().catalog().texts(page)
-        hits = []
-        for row in self.rows(page):
-            if row is not None:
-                snippet, matches = search.snippet(texts.get(row.number, ""), parsed)
-                hits.append(Hit(row, scores[row.number], snippet, matches))
-        return Results(found.total, tuple(hits), found.cut, parsed.notes, found.folded)
+        hits = self._hits(found, offset, parsed)
+        return Results(found.total, hits, found.cut, parsed.notes, found.folded)
 
     def listing(
         self,
@@ -84,9 +75,49 @@ class Answers(Articles):
         kept = selection.folded(self._connections(), numbers) if fold else numbers
         return Listing(kept, len(kept), found.cut, parsed.notes, len(numbers) - len(kept))
 
+    def related(self, id_: str, limit: int | None = 20, offset: int = 0, *, fold: bool = True) -> Results:
+        """The articles that are about the same as this one, the most alike first; not itself and its near-copies.
+
+        A snippet shows the words that tell so.  Raises UnknownArticle.
+        """
+        from termnews import search
+
+        here = self._connections()
+        article = here.catalog().article(id_)
+        if article is None:
+            raise self._unknown(id_)
+        (number,) = here.catalog().numbers([id_])
+        found, telling = here.index().related(
+            search.Document(number, article),
+            without=here.catalog().copies(id_),
+            stories=here.stories() if fold else None,
+            limit=None if limit is None else offset + limit,
+        )
+        return Results(found.total, self._hits(found, offset, telling), found.cut, folded=found.folded)
+
+    def suggest(self, query: str, *, as_typed: bool = False) -> str | None:
+        """The query with words of the library in place of those that it does not have; None where it has them all, or
+        none that are spelt alike."""
+        parsed = selection.asked(self._connections(), query, as_typed=as_typed)
+        return self._connections().index().suggest(parsed)
+
     def matches(self, query: str, text: str, *, as_typed: bool = False) -> tuple[Span, ...]:
         """The stretches of ``text`` that answer ``query``."""
         return selection.asked(self._connections(), query, as_typed=as_typed).matches(text)
+
+    def _hits(self, found: Found, offset: int, query: Query) -> tuple[Hit, ...]:
+        """Rows and snippets of what was found, from ``offset`` on."""
+        from termnews import search
+
+        scores = dict(zip(found.numbers, found.scores, strict=True))
+        page = found.numbers[offset:]
+        texts = self._connections().catalog().texts(page)
+        hits = []
+        for row in self.rows(page):
+            if row is not None:
+                snippet, matches = search.snippet(texts.get(row.number, ""), query, language=row.language)
+                hits.append(Hit(row, scores[row.number], snippet, matches))
+        return tuple(hits)
 
     def _answer(
         self,

@@ -266,6 +266,32 @@ class Index:
         found = self._run(ARTICLES, tree, ("number",), sets, None, Clock(time_limit, stop), scored=False)
         return Matching(found.values("number"), found.values("date"), found.cut)
 
+    def related(
+        self,
+        document: Document,
+        *,
+        without: Collection[int] = (),
+        stories: Stories | None = None,
+        limit: int | None = None,
+        time_limit: float = 2.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> tuple[Found, Query]:
+        """The articles that are about the same as one of them, the most alike first, without itself and the articles
+        ``without``; and the words that tell so, as a query.  The rest is as in ``search``."""
+        from termnews.search import related
+
+        store = self._stores[ARTICLES]
+        telling = related.telling_words(document.article, store.count, store.document_frequency)
+        found = ColumnarCollector(None, clock=Clock(time_limit, stop))
+        if telling:
+            store.search(related.question(telling), found)
+        among = related.akin(found.values("number"), found.scores(), document.number, without)
+        chosen = best(found, Relevance(), stories, limit, among)
+        numbers = _array("q", found.values("number", chosen.places))
+        total = len(among) - chosen.folded
+        told = Found(total, numbers, _array("d", chosen.scores), found.cut, folded=chosen.folded)
+        return told, related.as_asked(telling)
+
     def quotations(
         self,
         query: Query | None,

@@ -61,19 +61,25 @@ class Best:
     folded: int
 
 
-def best(found: ColumnarCollector, rank: Relevance | Order, stories: Stories | None, limit: int | None) -> Best:
+def best(
+    found: ColumnarCollector,
+    rank: Relevance | Order,
+    stories: Stories | None,
+    limit: int | None,
+    among: Array | None = None,
+) -> Best:
     """The first ``limit`` of what was found in the articles (None is all), near-copies folded where ``stories`` are
-    given: the best one stands for them all.  Equal ones come by number."""
+    given: the best one stands for them all.  Equal ones come by number.  ``among`` are the places of those that count,
+    all where it is None."""
     scores = found.scores()
-    places, keys = np.arange(len(scores)), -scores
-    if isinstance(rank, Order):
-        keys = rank.places(found.values("number"))
-    left_out = stories.folded(found.values("number"), keys) if stories else places[:0]
+    keys = -scores if isinstance(rank, Relevance) else rank.places(found.values("number"))
+    places = np.arange(len(scores)) if among is None else among
+    left_out = stories.folded(found.values("number", among), keys[places]) if stories else places[:0]
     if len(left_out):
         places = np.delete(places, left_out)
     if isinstance(rank, Relevance):
         if limit is not None and 0 < limit < len(places):
-            here = keys[places] if len(left_out) else keys
+            here = keys if len(places) == len(keys) else keys[places]
             worst = float(here.take(lowest(here, limit)).max())
             places = places.take(np.flatnonzero(here <= -rank.least(-worst)))
         scores = scores[places]
