@@ -37,8 +37,8 @@ def test_the_help_tells_every_command_and_its_keys(width: int) -> None:
 
 
 def test_settings_become_textuals_keymap() -> None:
-    settings = {"next-line": ("j", "ctrl+n", "comma"), "help": ("?", "f1")}
-    assert keymap(settings) == {"next-line": "j,ctrl+n,comma", "help": "question_mark,f1"}
+    settings = {"next-line": ("j", "ctrl+n", "comma"), "help": ("?", "f2")}
+    assert keymap(settings) == {"next-line": "j,ctrl+n,comma", "help": "question_mark,f2"}
 
 
 def test_two_commands_may_swap_keys() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from termnews.config import Config
 from termnews.library import Library
-from termnews.tui.screens.person import PersonScreen
+from termnews.tui.screens.sayings import SayingsScreen
 from tests.tui import library as articles
 from tests.tui.browsing import SIZES, Browsing, browsing
 
@@ -28,14 +28,14 @@ def folder(tmp_path: Path) -> Path:
     return articles.write(tmp_path / "news", {**articles.FILES, **OTHERS, **ACCENTED})
 
 
-def person(browser: Browsing) -> PersonScreen:
+def person(browser: Browsing) -> SayingsScreen:
     """The screen of the person, which is the one in front."""
     screen = browser.app.screen
-    assert isinstance(screen, PersonScreen)
+    assert isinstance(screen, SayingsScreen)
     return screen
 
 
-async def open_person(browser: Browsing) -> PersonScreen:
+async def open_person(browser: Browsing) -> SayingsScreen:
     """Press p, and wait until the first quotations have come."""
     await browser.press("p")
     await browser.until(lambda: person(browser).answered and person(browser).sayings.current is not None)
@@ -153,7 +153,7 @@ async def test_its_keys_can_be_changed_and_the_palette_and_the_help_tell_them(li
         await browser.press("question_mark")
         assert "All that this person said" in browser.text
         await browser.press("escape", "w")
-        await browser.until(lambda: isinstance(browser.app.screen, PersonScreen))
+        await browser.until(lambda: isinstance(browser.app.screen, SayingsScreen))
         await browser.press("w")
         assert browser.app.screen is browser.screen
         await browser.press("ctrl+p")

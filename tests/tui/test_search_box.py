@@ -135,3 +135,25 @@ async def test_a_search_is_sorted_by_relevance_then_as_asked(library: Library) -
         await browser.until_shown("Oldest first")
         await browser.until(lambda: browser.screen.articles.cursor == 1)
         assert browser.under_cursor == "2024/09/harbour.txt"
+
+
+async def test_a_misspelt_word_is_corrected_by_one_key_and_never_unasked(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("harbuor")
+        await browser.until_shown("Did you mean “harbour”?")
+        assert browser.screen.listings.question.query == "harbuor"
+        await browser.press("ctrl+y")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        assert "/ harbour" in browser.text
+        await browser.press("enter", "escape")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 5)
+
+
+async def test_what_is_odd_about_a_query_is_told_beside_it(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("haedline:harbour")
+        await browser.until_shown("headline:")
+        await browser.press("backspace")
+        await browser.press("escape")

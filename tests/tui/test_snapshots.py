@@ -32,6 +32,7 @@ def keys(*pressed: str) -> Callable[[object], object]:
         for key in pressed:
             await browser.press(key)
         await browser.pilot.pause(0.3)
+        await browser.until(lambda: all(worker.is_finished for worker in browser.app.workers))
         if browser.screen.articles.numbers:
             await browser.until_ready()
 

@@ -14,7 +14,7 @@ from textual.keys import Keys
 
 from termnews.config import ConfigError
 
-Need = Literal["nothing", "article", "quotes", "matches", "url", "search", "edition"]
+Need = Literal["nothing", "article", "quotes", "matches", "url", "search", "copies", "suggestion", "edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("open-url", ("o",), "Open its web page in the browser", "Reading", "open_url", "url"),
     Command("pipe", ("|",), "Pipe its text to a command", "Reading", "pipe", "article"),
     Command("search", ("/",), "Search as you type", "Searching", "search"),
+    Command("sayings", ('"',), "The quotations that answer the search, themselves", "Searching", "sayings"),
+    Command("narrow", ("F",), "Narrow by speaker, source, section, author or time", "Searching", "narrow"),
+    Command("related", ("=",), "Articles about the same as this one", "Searching", "near('related')", "article"),
+    Command("copies", ("c",), "Articles with nearly the same text", "Searching", "near('copies')", "copies"),
+    Command("suggestion", ("ctrl+y",), "Take what may have been meant", "Searching", "suggestion", "suggestion"),
+    Command("saved-searches", ("@",), "Open a search that was kept", "Searching", "saved_searches"),
+    Command("save-search", ("ctrl+s",), "Keep this search under a name", "Searching", "save_search", "search"),
     Command("filter", ("f",), "Narrow the quotations as you type", "Searching", "filter", "quotes"),
     Command("next-match", ("n",), "Next match in the text", "Searching", "match(1)", "matches"),
     Command("previous-match", ("N",), "Previous match in the text", "Searching", "match(-1)", "matches"),

@@ -12,9 +12,8 @@ from textual.worker import Worker
 
 from termnews.article import Sort
 from termnews.errors import TermnewsError
-from termnews.tui.reader import Question, Reader
+from termnews.tui.reader import Near, Question, Reader
 from termnews.tui.widgets.article_list import ArticleList
-from termnews.tui.widgets.status_bar import StatusBar
 
 _SORTS: tuple[Sort, ...] = ("newest", "oldest")
 _SEARCH_SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -40,19 +39,21 @@ class Place:
 class Listings:
     """What the list shows and why.  Newer questions take the place of older ones that are not answered yet."""
 
-    def __init__(self, articles: ArticleList, status: StatusBar, reader: Reader, question: Question) -> None:
+    def __init__(self, articles: ArticleList, tell: Callable[[str], None], reader: Reader, question: Question) -> None:
         self.question = question
         self.reader = reader
         self.answered = False
+        self.suggestion: str | None = None
+        self.suggestion_key = ""
         self._articles = articles
-        self._status = status
-        self._before: Place | None = None
+        self._tell = tell
+        self._trail: list[Place] = []
         self._everything = Question() if question.query is not None else question
 
     @property
     def searching(self) -> bool:
-        """Whether the list shows a search."""
-        return self.question.query is not None
+        """Whether the list shows a search, or what is near an article."""
+        return not self.question.of_everything
 
     def ask(self, question: Question, keep: int | None = None) -> None:
         """Show the answer to ``question``, with the cursor on article ``keep``, else on the first."""
@@ -105,7 +106,7 @@ class Listings:
         try:
             listing = await self.reader.listing(question)
         except TermnewsError as error:
-            self._status.tell(str(error))
+            self._tell(str(error))
             return
         current = keep().number
         if anew:
@@ -118,7 +119,19 @@ class Listings:
         self._head(listing.total, listing.cut)
         self._articles.show(numbers, keep=current)
         if listing.notes:
-            self._status.tell("; ".join(listing.notes))
+            self._tell("; ".join(listing.notes))
+        await self._suggest(question, bool(listing.total))
+
+    async def _suggest(self, question: Question, found: bool) -> None:
+        """Offer what may have been meant by a search that finds nothing."""
+        self.suggestion = None
+        if found or question.query is None:
+            return
+        suggestion = await self.reader.suggestion(question.query)
+        if suggestion is not None and question == self.question:
+            self.suggestion = suggestion
+            self._articles.empty_text = self._nothing()
+            self._articles.forget_lines()
 
     async def _now(self, keep: Callable[[], Kept]) -> int | None:
         """The number that the article to keep has now; rows are asked for anew."""
@@ -136,7 +149,7 @@ class Listings:
         try:
             entries, gone = await self.reader.entries(numbers, self.question.query, asked)
         except TermnewsError as error:
-            self._status.tell(str(error))
+            self._tell(str(error))
             return
         self._articles.take(entries, gone)
 
@@ -153,28 +166,40 @@ class Listings:
 
     def search(self, text: str) -> None:
         """Search for what has been typed so far; where the search begins, remember the place."""
-        if not self.searching and self._before is None:
-            self._before = self.place()
+        if not self.searching and not self._trail:
+            self._trail.append(self.place())
         if text.strip():
-            sort: Sort = self.question.sort if self.searching else "relevance"
-            self.ask(replace(self.question, query=text, sort=sort))
+            sort: Sort = self.question.sort if self.question.query is not None else "relevance"
+            self.ask(replace(self.question, query=text, sort=sort, near=None))
         elif self.searching:
             self._restore()
+
+    def narrow(self, query: str) -> None:
+        """Search what is listed with one more condition.  It goes first: the last word is still the one being typed."""
+        asked = self.question.query or ""
+        self.search(f"{query} ({asked})" if " OR " in asked else f"{query} {asked}".rstrip())
+
+    def show_near(self, near: Near) -> None:
+        """Show what is near an article, and remember the place."""
+        self._trail.append(self.place())
+        self.ask(Question(sort="relevance" if near.kind == "related" else "newest", near=near))
 
     def leave_search(self) -> None:
         """Back to the list as it was."""
         self._restore()
-        self._before = None
+        if self._trail:
+            self._trail.pop()
 
     def _restore(self) -> None:
-        before = self._before
-        if before is None:
+        if self._trail:
+            self.return_to(self._trail[-1])
+        else:
             self.ask(replace(self._everything, unread_only=self.question.unread_only), self._articles.current)
-            return
-        self.return_to(before)
 
     def next_sort(self) -> Sort:
         """Show the list in the next order."""
+        if self.question.near is not None:
+            return self.question.sort
         sorts = _SEARCH_SORTS if self.searching else _SORTS
         sort = sorts[(sorts.index(self.question.sort) + 1) % len(sorts)]
         self.ask(replace(self.question, sort=sort), self._articles.current)
@@ -188,19 +213,29 @@ class Listings:
     # Words
 
     def _head(self, total: int, cut: bool) -> None:
-        everything = "Unread" if self.question.unread_only else "Articles"
-        name = f"“{self.question.query}”" if self.searching else everything
-        self._articles.head(f"1 {name} · {total:,}{'+' if cut else ''}")
+        self._articles.head(f"1 {self._name()} · {total:,}{'+' if cut else ''}")
+
+    def _name(self) -> str:
+        near, query = self.question.near, self.question.query
+        if near is not None:
+            return f"{'Like' if near.kind == 'related' else 'Copies of'} “{near.headline}”"
+        if query is not None:
+            return f"“{query}”"
+        return "Unread" if self.question.unread_only else "Articles"
 
     def _nothing(self) -> str:
         if self.searching:
-            return "Nothing found"
+            if self.suggestion is None:
+                return "Nothing found"
+            return f"Nothing found\nDid you mean “{self.suggestion}”?\n{self.suggestion_key} takes it"
         return "Nothing unread" if self.question.unread_only else "No articles yet"
 
     def about(self) -> str:
         """How the list is ordered and what it leaves out, in a few words."""
         words = [] if self.question.sort in ("newest", "relevance") else [f"{self.question.sort} first"]
-        if self.searching:
+        if self.question.near is not None:
+            words = ["about the same" if self.question.near.kind == "related" else "nearly the same text"]
+        elif self.searching:
             words = ["search" if self.question.sort == "relevance" else f"search, {self.question.sort} first"]
         if self.question.unread_only:
             words.append("unread only")

@@ -10,21 +10,23 @@ from __future__ import annotations
 import asyncio
 import threading
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from termnews.errors import TermnewsError
 from termnews.folding import fold
 
 if TYPE_CHECKING:
-    from termnews.article import Article, Row, Sort
+    from termnews.article import Article, Facet, Row, SavedSearch, Sort, Timeline
     from termnews.library import Library, Listing
     from termnews.tui.page import Entry, Page
-    from termnews.tui.sayings import Saying
+    from termnews.tui.sayings import Asked, Saying
 
+_RELATED = 200  # articles about the same that are worth a look
+_FACETS = ("speaker", "source", "section", "author", "tag")
 _AT_ONCE = 500  # quotations read between two looks at whether they are still wanted
 T = TypeVar("T")
 Stop = Callable[[], bool]
@@ -35,12 +37,36 @@ class NoLongerThere(TermnewsError):
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The articles near one: those about the same, or its copies."""
+
+    id: str
+    headline: str
+    kind: Literal["related", "copies"]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What the list answers: a search or everything, in an order, with or without what has been read."""
+    """What the list answers: a search, what is near an article, or everything; in an order, with or without what has
+    been read."""
 
     query: str | None = None
     sort: Sort = "newest"
     unread_only: bool = False
+    near: Near | None = None
+
+    @property
+    def of_everything(self) -> bool:
+        """Whether it asks for no articles in particular."""
+        return self.query is None and self.near is None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a question's answer can be narrowed by, and how it lies in time."""
+
+    facets: Mapping[str, tuple[Facet, ...]]
+    timeline: Timeline
 
 
 class Reader:
@@ -78,7 +104,7 @@ class Reader:
 
     async def listing(self, question: Question) -> Listing:
         """The numbers that answer the question; none where the library was never read."""
-        pool = self._fetching if question.query is None else self._searching
+        pool = self._fetching if question.of_everything else self._searching
         return await self._run(pool, lambda stop: self._listing(question, stop))
 
     async def changed(self) -> bool:
@@ -113,13 +139,33 @@ class Reader:
         """The number of an article now: a catalog that was made anew gives it another."""
         return await self._run(self._fetching, lambda _: self._number_of(id_))
 
-    async def sayings(self, name: str, offset: int, limit: int, indirect: bool) -> tuple[int, list[Saying]]:
-        """How often a person is quoted, and a part of the quotations, newest first."""
-        return await self._run(self._fetching, lambda _: self._sayings(name, offset, limit, indirect))
+    async def sayings(self, asked: Asked, offset: int, limit: int) -> tuple[int, list[Saying]]:
+        """How many quotations were asked for, and a part of them in their order."""
+        return await self._run(self._fetching, lambda _: self._sayings(asked, offset, limit))
 
-    async def sayings_with(self, name: str, wanted: str, indirect: bool) -> list[Saying]:
-        """The quotations of a person that hold every word of ``wanted``, or whose headline does."""
-        return await self._run(self._searching, lambda stop: self._sayings_with(name, wanted, indirect, stop))
+    async def sayings_with(self, asked: Asked, wanted: str) -> list[Saying]:
+        """The quotations that were asked for and hold every word of ``wanted``, in speaker, headline or themselves."""
+        return await self._run(self._searching, lambda stop: self._sayings_with(asked, wanted, stop))
+
+    async def narrowing(self, question: Question) -> Narrowing:
+        """What the answer to a search, or everything, can be narrowed by."""
+        return await self._run(self._searching, lambda stop: self._narrowing(question, stop))
+
+    async def suggestion(self, query: str) -> str | None:
+        """What may have been meant by a query that finds nothing."""
+        return await self._run(self._searching, lambda _: self.library.suggest(query, as_typed=True))
+
+    async def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that were kept, by name, with how much is new."""
+        return await self._run(self._searching, lambda _: self.library.saved_searches())
+
+    async def save_search(self, name: str, query: str) -> SavedSearch:
+        """Keep a search.  Raises TermnewsError where the name is taken or is none."""
+        return await self._run(self._fetching, lambda _: self.library.save_search(name, query))
+
+    async def look_at(self, name: str) -> None:
+        """A kept search is looked at now.  Raises TermnewsError where that can't be kept."""
+        await self._run(self._fetching, lambda _: self.library.look_at(name))
 
     async def get_ready_to_search(self) -> None:
         """Load what searching takes, before the first key."""
@@ -145,6 +191,8 @@ class Reader:
     def _listing(self, question: Question, stop: Stop) -> Listing:
         from termnews.library import Listing, NotIndexed
 
+        if question.near is not None:
+            return self._listing_near(question.near, question.unread_only)
         try:
             return self.library.listing(
                 question.query,
@@ -155,6 +203,27 @@ class Reader:
             )
         except NotIndexed:
             return Listing(array("q"), 0)
+
+    def _listing_near(self, near: Near, unread_only: bool) -> Listing:
+        from termnews.library import Listing
+
+        try:
+            if near.kind == "copies":
+                rows = self.library.copies(near.id)
+            else:
+                rows = tuple(hit.row for hit in self.library.related(near.id, limit=_RELATED).hits)
+        except KeyError:
+            raise NoLongerThere("that article has left the library") from None
+        numbers = array("q", [row.number for row in rows if not (unread_only and row.read)])
+        return Listing(numbers, len(numbers))
+
+    def _narrowing(self, question: Question, stop: Stop) -> Narrowing:
+        query = question.query or ""
+        if question.unread_only:
+            query = f"is:unread {query}"
+        timeline = self.library.timeline(query or None, as_typed=True, stop=stop)
+        facets = self.library.facets(query or None, (*_FACETS, timeline.unit), as_typed=True, stop=stop)
+        return Narrowing(facets, timeline)
 
     def _entries(
         self, numbers: Sequence[int], query: str | None, asked: int, stop: Stop
@@ -200,20 +269,27 @@ class Reader:
         except (KeyError, TermnewsError):
             return None
 
-    def _sayings(self, name: str, offset: int, limit: int, indirect: bool) -> tuple[int, list[Saying]]:
+    def _sayings(self, asked: Asked, offset: int, limit: int) -> tuple[int, list[Saying]]:
         from termnews.tui.sayings import of_quotation
 
-        found = self.library.quotes(speaker=name, indirect=indirect, limit=limit, offset=offset)
+        found = self.library.quotes(
+            asked.query,
+            speaker=asked.speaker,
+            indirect=asked.indirect,
+            sort=asked.sort,
+            limit=limit,
+            offset=offset,
+        )
         return found.total, [of_quotation(quotation) for quotation in found.quotations]
 
-    def _sayings_with(self, name: str, wanted: str, indirect: bool, stop: Stop) -> list[Saying]:
+    def _sayings_with(self, asked: Asked, wanted: str, stop: Stop) -> list[Saying]:
         words = fold(wanted).split()
         found: list[Saying] = []
         offset, total = 0, 1
         while offset < total and not stop():
-            total, sayings = self._sayings(name, offset, _AT_ONCE, indirect)
+            total, sayings = self._sayings(asked, offset, _AT_ONCE)
             for saying in sayings:
-                text = fold(f"{saying.said} {saying.headline}")
+                text = fold(f"{saying.speaker} {saying.said} {saying.headline}")
                 if all(word in text for word in words):
                     found.append(saying)
             offset += _AT_ONCE

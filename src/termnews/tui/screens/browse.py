@@ -16,7 +16,8 @@ from termnews.errors import TermnewsError
 from termnews.tui.commands import COMMANDS, Command, bindings, shown
 from termnews.tui.listing import Listings
 from termnews.tui.reader import Question, Reader
-from termnews.tui.screens.quoting import FILTER, QuotingScreen
+from termnews.tui.screens.quoting import FILTER
+from termnews.tui.screens.searching import SAVE, SearchingScreen
 from termnews.tui.syncing import Syncing
 from termnews.tui.widgets.article_list import ArticleList
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _SYNC_AFTER = 0.3  # seconds after the first frame
 
 
-class BrowseScreen(QuotingScreen, inherit_bindings=False):
+class BrowseScreen(SearchingScreen, inherit_bindings=False):
     """Article list, reading view and quote sidebar over one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(of_app=False)]
@@ -45,7 +46,8 @@ class BrowseScreen(QuotingScreen, inherit_bindings=False):
     def _use(self, library: Library | Path, question: Question) -> None:
         self.reader = Reader(library)
         self._readers.append(self.reader)
-        self.listings = Listings(self.articles, self.status, self.reader, question)
+        self.listings = Listings(self.articles, self.tell, self.reader, question)
+        self.listings.suggestion_key = shown(self.keys("suggestion")[:1])
         self.syncing = Syncing(self.listings, self.status, self.settle)
 
     def on_mount(self) -> None:
@@ -121,40 +123,7 @@ class BrowseScreen(QuotingScreen, inherit_bindings=False):
         self.status.tell("")
         self.app.push_screen(screen)
 
-    # Searching, and other lines that are typed
-
-    def action_search(self) -> None:
-        """Search as you type."""
-        if not self.welcoming:
-            self.pane = self.articles
-            self.fold()
-            self.ask("/", self.listings.question.query or "", 'words, "a phrase", speaker:name, -without')
-            self._get_ready_to_search()
-
-    @work(exclusive=True, group="search")
-    async def _get_ready_to_search(self) -> None:
-        await self.reader.get_ready_to_search()
-
-    def action_unread_only(self) -> None:
-        """Unread articles, or all."""
-        self.listings.toggle_unread_only()
-        self.stand()
-
-    def action_sort(self) -> None:
-        """The next order."""
-        sort = self.listings.next_sort()
-        self.status.tell("Best matches first" if sort == "relevance" else f"{sort.capitalize()} first")
-
-    def action_back(self) -> None:
-        """Out of zoom and of a filter, back to a person, from text and quotations to the list, out of a search."""
-        if self.zoomed:
-            self.action_zoom()
-        elif self.leave_quotes():
-            return
-        elif self.pane is not self.articles:
-            self.action_go("list")
-        elif self.listings.searching:
-            self.listings.leave_search()
+    # The lines that are typed
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         if self.prompt is None:
@@ -169,6 +138,9 @@ class BrowseScreen(QuotingScreen, inherit_bindings=False):
         number = self.articles.current
         if event.sign == FILTER:
             self.filtered(event.text)
+        elif event.sign == SAVE:
+            self.pane.focus()
+            self.save_search(event.text)
         elif event.sign == "|":
             self.pane.focus()
             if event.text.strip() and number is not None:
@@ -251,6 +223,13 @@ class BrowseScreen(QuotingScreen, inherit_bindings=False):
                 return page is not None and bool(page.quotes)
             case "matches":
                 return page is not None and bool(page.matches)
+            case "copies":
+                entry = self.articles.current_entry
+                return entry is not None and entry.row.copies > 0
+            case "search":
+                return self.listings.question.query is not None
+            case "suggestion":
+                return self.listings.suggestion is not None
             case "url":
                 return page is not None and bool(page.url)
             case "edition":

@@ -1,4 +1,4 @@
-"""A screen of panes that knows who said what: the sidebar narrowed, and everything that a person said."""
+"""A screen of panes that knows who said what: the sidebar narrowed, and screens of what was said elsewhere."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from termnews.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from termnews.tui import page
-    from termnews.tui.sayings import Saying
-    from termnews.tui.screens import person
+    from termnews.tui.sayings import Asked, Saying
+    from termnews.tui.screens import sayings
 
 FILTER = "filter"  # what stands before the line in which the sidebar is narrowed
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """Where the reader was before the screen of a person was opened."""
+    """Where the reader was before a screen of quotations was opened."""
 
     place: Place
-    article: str
+    article: str | None
     pane: str
     top: int
     quote: int | None
@@ -32,15 +32,15 @@ class _Before:
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """An article that was opened from the screen of a person."""
+    """An article that was opened from a screen of quotations."""
 
     article: str
-    person: person.Place
+    sayings: sayings.Place
     before: _Before
 
 
 class QuotingScreen(ReadingScreen, inherit_bindings=False):
-    """Narrows the sidebar, and goes to a person and from there to what was said elsewhere."""
+    """Narrows the sidebar, and goes to what a person said elsewhere or what answers a search."""
 
     def __init__(self, settings: Config) -> None:
         super().__init__(settings)
@@ -70,32 +70,52 @@ class QuotingScreen(ReadingScreen, inherit_bindings=False):
         self.quotes.show_indirect(not self.quotes.indirect)
         self.status.tell(f"Indirect speech {'shows' if self.quotes.indirect else 'is hidden'}")
 
-    # A person
+    # What was said elsewhere
 
     def action_person(self) -> None:
         """Everything that the speaker of the quotation pointed at said in the library."""
-        from termnews.tui.screens.person import Place as PersonPlace
+        from termnews.tui.sayings import Asked
 
         group = self.quotes.speaker
         if group is None or self.text.shown is None:
             self.status.tell("Nobody is quoted by name here")
             return
         name = self.text.shown.quotes[group.quotes[0]].speaker or ""
-        before = _Before(
-            self.listings.place(), self.text.shown.id, self.pane.id or "list", self.text.top, self.quotes.cursor
+        self._list_sayings(Asked(speaker=name, indirect=self.quotes.indirect))
+
+    def action_sayings(self) -> None:
+        """The quotations that answer the search; without one, all of the library."""
+        from termnews.tui.sayings import Asked
+
+        query = self.listings.question.query
+        sort = self.listings.question.sort if query else "newest"
+        self._list_sayings(Asked(query=query, sort=sort, indirect=self.quotes.indirect))
+
+    def _list_sayings(self, asked: Asked) -> None:
+        from termnews.tui.screens.sayings import Place as SayingsPlace
+
+        shown = self.text.shown
+        self._open_sayings(
+            SayingsPlace(asked),
+            _Before(
+                self.listings.place(),
+                shown.id if shown is not None else None,
+                self.pane.id or "list",
+                self.text.top,
+                self.quotes.cursor,
+            ),
         )
-        self._open_person(PersonPlace(name, self.quotes.indirect), before)
 
-    def _open_person(self, place: person.Place, before: _Before) -> None:
-        from termnews.tui.screens.person import PersonScreen
+    def _open_sayings(self, place: sayings.Place, before: _Before) -> None:
+        from termnews.tui.screens.sayings import SayingsScreen
 
-        def closed(opened: tuple[person.Place, Saying] | None) -> None:
+        def closed(opened: tuple[sayings.Place, Saying] | None) -> None:
             if opened is None:
                 self._go_back(before)
             else:
                 self._go_to(_Visit(opened[1].article, opened[0], before), opened[1])
 
-        self.app.push_screen(PersonScreen(self.reader, place, self.settings.keys), closed)
+        self.app.push_screen(SayingsScreen(self.reader, place, self.settings.keys), closed)
 
     @work(exclusive=True, group="visit")
     async def _go_to(self, visit: _Visit, saying: Saying) -> None:
@@ -118,13 +138,13 @@ class QuotingScreen(ReadingScreen, inherit_bindings=False):
             self._find_passage()
 
     def leave_quotes(self) -> bool:
-        """Back out of a filter of the sidebar, or to the person whose passage this is; False where there is neither."""
+        """Back out of a filter of the sidebar, or to the quotations a passage came from; False: there is neither."""
         if self.pane is self.quotes and self.quotes.wanted:
             self.quotes.narrow("")
             return True
         visit = self._visit
         if visit is not None and self.text.shown is not None and self.text.shown.id == visit.article:
-            self._open_person(visit.person, visit.before)
+            self._open_sayings(visit.sayings, visit.before)
             return True
         self._visit = None
         return False

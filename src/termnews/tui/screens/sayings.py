@@ -1,9 +1,9 @@
-"""The screen of a person: everything that he or she said in the library, newest first."""
+"""The screen of quotations: what a person said in the library, or what answers a search."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +14,7 @@ from textual.worker import Worker
 
 from termnews.errors import TermnewsError
 from termnews.tui.commands import BY_ID, COMMANDS, Command, shown
-from termnews.tui.sayings import Saying
+from termnews.tui.sayings import Asked, Saying
 from termnews.tui.screens.moving import PaneScreen
 from termnews.tui.widgets.saying_list import SayingList
 from termnews.tui.widgets.status_bar import StatusBar
@@ -25,20 +25,19 @@ if TYPE_CHECKING:
 
 _A_PAGE = 60  # quotations fetched at once
 _FILTER_AFTER = 0.05  # seconds that typing rests before the library is read through
-_HERE = ("open", "back", "filter", "indirect", "help")
+_HERE = ("open", "back", "filter", "indirect", "sort", "help")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Whose screen it is, and where the reader is in it: enough to come back."""
+    """Which quotations show, and where the reader is among them: enough to come back."""
 
-    name: str
-    indirect: bool
+    asked: Asked
     wanted: str = ""
     cursor: int = 0
 
 
-class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=False):
+class SayingsScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=False):
     """Quotations with their articles; ends with the one that was opened, or with None."""
 
     AUTO_FOCUS = "#sayings"
@@ -46,7 +45,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
         *(command.binding() for command in COMMANDS if command.group == "Moving"),
         *(BY_ID[name].binding() for name in _HERE),
         Binding(",".join(BY_ID["search"].keys), "filter", id="search", show=False),
-        *(Binding(",".join(BY_ID[name].keys), "leave", id=name, show=False) for name in ("person", "quit")),
+        *(Binding(",".join(BY_ID[name].keys), "leave", id=name, show=False) for name in ("person", "sayings", "quit")),
     ]
 
     def __init__(self, reader: Reader, place: Place, keys: Mapping[str, tuple[str, ...]]) -> None:
@@ -54,7 +53,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
         self._reader = reader
         self._place = place
         self.answered = False
-        self.sayings = SayingList(place.name)
+        self.sayings = SayingList(place.asked.name, speakers=place.asked.speaker is None)
         self.pane = self.sayings
         self.status = StatusBar()
         names = {"open": "go there", "filter": "filter", "back": "back"}
@@ -71,7 +70,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
     @property
     def place(self) -> Place:
         """Where the reader is now."""
-        return Place(self._place.name, self._place.indirect, self._place.wanted, self.sayings.cursor)
+        return replace(self._place, cursor=self.sayings.cursor)
 
     def usable(self) -> list[Command]:
         """The commands that can be used here."""
@@ -92,7 +91,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
     async def _filtered(self, cursor: int) -> None:
         place = self._place
         try:
-            found = await self._reader.sayings_with(place.name, place.wanted, place.indirect)
+            found = await self._reader.sayings_with(place.asked, place.wanted)
         except TermnewsError as error:
             self.status.tell(str(error))
             return
@@ -102,7 +101,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
     async def _fetch(self, offset: int, anew: int | None = None) -> None:
         place = self._place
         try:
-            total, sayings = await self._reader.sayings(place.name, offset, _A_PAGE, place.indirect)
+            total, sayings = await self._reader.sayings(place.asked, offset, _A_PAGE)
         except TermnewsError as error:
             self.status.tell(str(error))
             return
@@ -114,13 +113,14 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
         self.answered = True
         wanted = f" · “{self._place.wanted}”" if self._place.wanted else ""
         self.sayings.empty_text = "Nothing like that was said" if self._place.wanted else "No quotations"
-        self.sayings.head(f"{self._place.name} · {total:,}{wanted}")
+        self.sayings.head(f"{self._place.asked.name} · {total:,}{wanted}")
         self.sayings.begin(total, cursor)
         self._stand()
 
     def _stand(self) -> None:
         if self.sayings.total:
-            self.status.stand(f"{self.sayings.cursor + 1:,} of {self.sayings.total:,}")
+            order = "best matches" if self._place.asked.sort == "relevance" else self._place.asked.sort
+            self.status.stand(f"{self.sayings.cursor + 1:,} of {self.sayings.total:,} · {order} first")
 
     def moved(self) -> None:
         super().moved()
@@ -152,7 +152,14 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
 
     def action_indirect(self) -> None:
         """Indirect speech too, or not."""
-        self._place = Place(self._place.name, not self._place.indirect, self._place.wanted)
+        self._ask(replace(self._place.asked, indirect=not self._place.asked.indirect))
+
+    def action_sort(self) -> None:
+        """The next order."""
+        self._ask(self._place.asked.in_next_order())
+
+    def _ask(self, asked: Asked) -> None:
+        self._place = Place(asked, self._place.wanted)
         self._show()
 
     def action_filter(self) -> None:
@@ -161,7 +168,7 @@ class PersonScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fal
 
     def _narrow(self, wanted: str) -> None:
         if wanted != self._place.wanted:
-            self._place = Place(self._place.name, self._place.indirect, wanted)
+            self._place = Place(self._place.asked, wanted)
             self.set_timer(_FILTER_AFTER, lambda: self._show() if wanted == self._place.wanted else None)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:

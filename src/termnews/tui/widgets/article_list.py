@@ -139,17 +139,21 @@ class ArticleList(Pane):
 
     # Drawing
 
+    @property
+    def _empty_lines(self) -> list[str]:
+        return self.empty_text.splitlines()
+
     def line_key(self, line: int) -> object:
         index, part = divmod(line, self._row_height)
         if index >= len(self.numbers):
-            return ("empty",) if line == 0 and not self.numbers and self.empty_text else None
+            return ("empty", line) if not self.numbers and line < len(self._empty_lines) else None
         number = self.numbers[index]
         return number, part, index == self.cursor and (2 if self.has_focus else 1)
 
     def draw(self, line: int, width: int) -> tuple[Style, list[Segment]]:
         if not self.numbers:
             style = self.look("list--about")
-            return style, cut_and_painted(f"  {self.empty_text}", width, style)
+            return style, cut_and_painted(f"  {self._empty_lines[line]}", width, style)
         index, part = divmod(line, self._row_height)
         entry = self._entries.get(self.numbers[index])
         under = self._cursor_style(index)
@@ -187,7 +191,10 @@ class ArticleList(Pane):
         date_width = dates.DATE_WIDTH if width >= _ONE_LINE_FROM else 9 if width >= 40 else 0
         place_width = min(24, width // 5) if width >= _ONE_LINE_FROM else 0
         left = width - (date_width + 2 if date_width else 0) - (place_width + 2 if place_width else 0) - 1
-        segments = self._headline(entry, left, under)
+        copies = f"  {_copies(entry)}" if entry.row.copies else ""
+        segments = self._headline(entry, left - width_of(copies), under)
+        if copies:
+            segments.append(Segment(copies, about))
         if place_width:
             place = entry.section or entry.source
             segments += [Segment("  ", about), *cut_and_painted(place, place_width, about)]
@@ -198,10 +205,10 @@ class ArticleList(Pane):
 
     @staticmethod
     def _about(entry: Entry, width: int) -> str:
-        parts = [dates.short(entry.published), entry.section, entry.source]
+        parts = [dates.short(entry.published), _copies(entry), entry.section, entry.source]
         text = " · ".join(part for part in parts if part)
         if width_of(text) > width:
-            text = " · ".join(part for part in parts[:2] if part)
+            text = " · ".join(part for part in parts[:3] if part)
         return cut(text, width)
 
     # Moving
@@ -292,3 +299,8 @@ class ArticleList(Pane):
             self.point(index)
             if event.chain > 1:
                 self.post_message(self.Opened())
+
+
+def _copies(entry: Entry) -> str:
+    """How many articles with nearly the same text are folded into this one."""
+    return f"+{entry.row.copies}" if entry.row.copies else ""

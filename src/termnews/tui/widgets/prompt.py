@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from termnews.terminal import clean_line
+
 
 class Prompt(Horizontal):
     """Asks for a line: ``sign`` stands before it and says what for."""
@@ -36,12 +38,23 @@ class Prompt(Horizontal):
         self.sign = sign
         self._text = text
         self._line = Input(text, placeholder=placeholder, compact=True, select_on_focus=False)
+        self._note = Static("", id="note")
         self._ahead: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """The sign and the box."""
+        """The sign, the box, and what is to be said of what stands in it."""
         yield Static(Content(f" {self.sign} "), id="sign")
         yield self._line
+        yield self._note
+
+    def tell(self, message: str) -> None:
+        """Say something about the line, until it changes."""
+        self._note.update(Content(f" {clean_line(message)} " if message else ""))
+
+    def put(self, text: str) -> None:
+        """Put another text into the line."""
+        self._line.value = text
+        self._line.cursor_position = len(text)
 
     def on_mount(self) -> None:
         self._line.focus()
@@ -76,6 +89,7 @@ class Prompt(Horizontal):
         event.stop()
         if event.value != self._text:
             self._text = event.value
+            self.tell("")
             self.post_message(self.Changed(self.sign, event.value))
 
     @on(Input.Submitted)

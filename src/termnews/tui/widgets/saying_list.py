@@ -1,4 +1,4 @@
-"""The list of what a person said: a virtual list, of which the window alone is fetched."""
+"""The list of what was said: a virtual list, of which the window alone is fetched."""
 
 from __future__ import annotations
 
@@ -42,8 +42,10 @@ class SayingList(Pane):
     class Opened(Message):
         """A quotation was clicked on twice."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self, heading: str, *, speakers: bool) -> None:
+        """``speakers``: whether each is shown with its speaker, or all have the one of the heading."""
         super().__init__("sayings", heading)
+        self._speakers = speakers
         self.total = 0
         self.cursor = 0
         self.empty_text = ""
@@ -98,9 +100,21 @@ class SayingList(Pane):
         if part < len(said):
             style = self.look("sayings--indirect" if saying.indirect else "sayings--said") + under
             return style, [Segment(f" {said[part]}", style)]
-        style = self.look("sayings--headline") + under
-        headline = cut(saying.headline, max(width - 6 - width_of(saying.date), 4))
-        return style, [Segment(f"   {headline}", style), Segment(f"  {saying.date}", about + under)]
+        return about + under, self._source(saying, width - 6 - width_of(saying.date), under)
+
+    def _source(self, saying: Saying, width: int, under: Style) -> list[Segment]:
+        """Who said it, in which article, and when."""
+        about, style = self.look("sayings--about") + under, self.look("sayings--headline") + under
+        speaker = cut(saying.speaker, max(width // 2, 4)) if self._speakers and saying.speaker else ""
+        apart = " · " if speaker else ""
+        headline = cut(saying.headline, max(width - width_of(speaker + apart), 4))
+        return [
+            Segment("   ", about),
+            Segment(speaker, style),
+            Segment(apart, about),
+            Segment(headline, about if speaker else style),
+            Segment(f"  {saying.date}", about),
+        ]
 
     # Moving
 

@@ -1,0 +1,85 @@
+"""The list at the side that narrows what is listed, with counts and how it lies in time."""
+
+from __future__ import annotations
+
+import pytest
+
+from termnews.library import Library
+from termnews.tui.screens.narrowing import NarrowingScreen
+from tests.tui.browsing import SIZES, Browsing, browsing
+
+
+async def open_narrowing(browser: Browsing) -> NarrowingScreen:
+    """Press the key, and wait until the counts have come."""
+    await browser.press("F")
+    await browser.until(lambda: isinstance(browser.app.screen, NarrowingScreen) and browser.app.screen.answered)
+    screen = browser.app.screen
+    assert isinstance(screen, NarrowingScreen)
+    return screen
+
+
+async def choose(browser: Browsing, screen: NarrowingScreen, text: str) -> None:
+    """Go down to the choice that says ``text``, and take it."""
+    for _ in screen.choices.choices:
+        if screen.choices.choices[screen.choices.cursor].text == text:
+            break
+        await browser.press("j")
+    assert screen.choices.choices[screen.choices.cursor].text == text
+    await browser.press("enter")
+    await browser.until(lambda: browser.app.screen is browser.screen)
+
+
+async def test_everything_is_counted_by_who_is_quoted_where_and_when(library: Library) -> None:
+    async with browsing(library) as browser:
+        screen = await open_narrowing(browser)
+        counts = {choice.text: choice.beside for choice in screen.choices.choices}
+        assert counts["The Quay Post"] == "2"
+        assert counts["Town"] == "2"
+        assert counts["Marta Lindqvist"] == counts["Eva Brandt"] == "1"
+        assert "Sections" in browser.text
+        assert {"2023", "2024"} <= {text[:4] for text in counts}
+
+
+async def test_choosing_narrows_the_list_to_as_many_as_were_counted(library: Library) -> None:
+    async with browsing(library) as browser:
+        screen = await open_narrowing(browser)
+        await choose(browser, screen, "Town")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        screen = await open_narrowing(browser)
+        await choose(browser, screen, "Marta Lindqvist")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
+        await browser.until(lambda: browser.headline.startswith("Harbour wall"))
+        await browser.press("escape")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 5)
+
+
+async def test_a_search_is_narrowed_with_its_last_word_still_as_typed(library: Library) -> None:
+    async with browsing(library, query="harb") as browser:
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        screen = await open_narrowing(browser)
+        await choose(browser, screen, "Transport")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
+        await browser.until(lambda: browser.headline.startswith("Night buses"))
+
+
+async def test_escape_leaves_everything_as_it_was(library: Library) -> None:
+    async with browsing(library) as browser:
+        await open_narrowing(browser)
+        await browser.press("escape")
+        await browser.until(lambda: browser.app.screen is browser.screen)
+        assert len(browser.screen.articles.numbers) == 5
+
+
+async def test_what_finds_nothing_has_nothing_to_narrow_by(library: Library) -> None:
+    async with browsing(library, query="zeppelin") as browser:
+        await open_narrowing(browser)
+        await browser.until_shown("Nothing to narrow by")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_opens_at_any_size(library: Library, size: tuple[int, int]) -> None:
+    async with browsing(library, size=size) as browser:
+        screen = await open_narrowing(browser)
+        await browser.press("G", "g", "pagedown", "pageup")
+        assert screen.choices.current is not None
+        await browser.press("escape")

@@ -1,0 +1,67 @@
+"""Searches that are kept under a name."""
+
+from __future__ import annotations
+
+from termnews.library import Library
+from termnews.tui.screens.saved import SavedSearchesScreen
+from tests.tui.browsing import Browsing, browsing
+
+
+async def open_saved(browser: Browsing) -> None:
+    """Open the list of saved searches."""
+    await browser.press("at")
+    await browser.until(lambda: isinstance(browser.app.screen, SavedSearchesScreen) and browser.app.screen.answered)
+
+
+async def test_a_search_is_kept_and_opened_again(library: Library) -> None:
+    async with browsing(library, query="harbour") as browser:
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        await browser.press("ctrl+s")
+        await browser.type("quay")
+        await browser.press("enter")
+        await browser.until_shown("Kept as @quay")
+        await browser.press("escape")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 5)
+        await open_saved(browser)
+        assert "@quay  harbour" in browser.text
+        await browser.press("enter")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        assert browser.screen.listings.question.query == "@quay"
+
+
+async def test_what_came_since_is_counted_until_the_search_is_looked_at(library: Library) -> None:
+    library.save_search("harbour", "harbour")
+    (library.root / "new.txt").write_text(
+        "Title: A harbour festival\nDate: 2024-10-01\n\nIt was held at the harbour.\n"
+    )
+    library.sync(jobs=1)
+    async with browsing(library) as browser:
+        await open_saved(browser)
+        assert "1 new of 3" in browser.text
+        await browser.press("enter")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 3)
+        await browser.until(lambda: library.saved_searches()[0].new == 0)
+
+
+async def test_a_taken_name_and_no_name_are_told(library: Library) -> None:
+    library.save_search("quay", "gulls")
+    async with browsing(library, query="harbour") as browser:
+        await browser.press("ctrl+s")
+        await browser.type("quay")
+        await browser.press("enter")
+        await browser.until(lambda: "quay" in browser.screen.status.message)
+        assert library.saved_queries() == {"quay": "gulls"}
+
+
+async def test_without_a_search_there_is_nothing_to_keep(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("ctrl+s")
+        await browser.until_shown("No search to keep")
+
+
+async def test_an_empty_list_says_so(library: Library) -> None:
+    async with browsing(library) as browser:
+        await open_saved(browser)
+        assert "None yet" in browser.text
+        await browser.press("escape")
+        await browser.until(lambda: browser.app.screen is browser.screen)
