@@ -63,6 +63,7 @@ class Mentions:
         self._parts: dict[int, str] = {}
         self._persons: dict[int, str | None] = {}
         self._single: dict[str, bool] = {}
+        self._named: dict[str, list[int]] = {}
 
     def is_quoted(self, place: int) -> bool:
         """Whether a place stands between marks: the reporter means nobody who is named there."""
@@ -94,8 +95,7 @@ class Mentions:
         if name in GIVEN:
             return True
         if name not in self._single:
-            people = self._people
-            named = [event for event, who in enumerate(people.who) if who == name][:_OCCURRENCES]
+            named = self._events().get(name, [])[:_OCCURRENCES]
             self._single[name] = (
                 not is_organisation([name])
                 and name not in PLACES
@@ -103,6 +103,13 @@ class Mentions:
                 and any(self._reads_as_person(event) for event in named)
             )
         return self._single[name]
+
+    def _events(self) -> dict[str, list[int]]:
+        """The mentions of each name as written."""
+        if not self._named:
+            for event, who in enumerate(self._people.who):
+                self._named.setdefault(who, []).append(event)
+        return self._named
 
     def _reads_as_person(self, event: int) -> bool:
         """Whether a mention says something, or is introduced as kin: "Reed's wife, Ann"."""
