@@ -56,6 +56,13 @@ def test_a_word_being_typed_lights_up_its_beginnings_and_its_forms() -> None:
     assert lit("inv ", as_typed=True) == []
 
 
+def test_forms_meet_as_they_do_in_the_language_of_the_text() -> None:
+    text = "Die Städte kauften viele Häuser."
+    assert lit("haus", text) == []
+    assert [text[start:end] for start, end in parse("kaufte stadt").matches(text, "de-AT")] == ["Städte", "kauften"]
+    assert snippet(text, parse("kaufte"), language="de")[1] == ((11, 18),)
+
+
 def test_a_snippet_shows_the_passage_with_most_of_the_query() -> None:
     text = "Some shop opened. " * 30 + "\n\n" + "The bank taxed wine. It rained. " + "Nothing else happened. " * 30
     shown, spans = snippet(text, parse("bank tax wine"), 60)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from termnews.article import Span
 from termnews.search.analysis import LONGEST_WORD, Token, tokens, words
+from termnews.search.stemming import ENGLISH, language_of
 from termnews.search.syntax import Near, Node, Phrase, Text, leaves
 from termnews.search.wording import Wording
 
@@ -53,8 +54,9 @@ class _Piece(NamedTuple):
 class Highlighter:
     """The positive words, phrases and beginnings of a query, ready to be looked for in many texts."""
 
-    def __init__(self, tree: Node) -> None:
-        self._wording = Wording()
+    def __init__(self, tree: Node, language: str = ENGLISH) -> None:
+        """``language`` is that of the texts (``stemming.language_of``)."""
+        self._wording = Wording(language)
         self._phrases: dict[str, list[_Phrase]] = {}
         self._nears: list[_Near] = []
         self._neighbours: set[str] = set()
@@ -179,11 +181,15 @@ def _merged(found: list[Match]) -> list[Match]:
 
 
 @lru_cache(maxsize=64)
-def highlighter(tree: Node) -> Highlighter:
-    """The highlighter of a query, made once for the many rows that it is used for."""
-    return Highlighter(tree)
+def _highlighter(tree: Node, language: str) -> Highlighter:
+    return Highlighter(tree, language)
 
 
-def spans(tree: Node, text: str) -> tuple[Span, ...]:
+def highlighter(tree: Node, language: str | None = None) -> Highlighter:
+    """The highlighter of a query for texts in a language (a BCP 47 tag), made once for the many rows it is used for."""
+    return _highlighter(tree, language_of(language))
+
+
+def spans(tree: Node, text: str, language: str | None = None) -> tuple[Span, ...]:
     """Where the positive parts of ``tree`` hit ``text``, in order, not overlapping."""
-    return tuple(Span(match.start, match.end) for match in highlighter(tree).matches(text))
+    return tuple(Span(match.start, match.end) for match in highlighter(tree, language).matches(text))

@@ -32,10 +32,11 @@ class Query:
     tree: Node = field(repr=False)
     asked: tuple[AskedWord, ...] = field(default=(), repr=False, compare=False)
 
-    def matches(self, text: str) -> tuple[Span, ...]:
-        """The stretches of ``text`` that the words and phrases asked for hit (word forms meet), in order, not
-        overlapping; what the query leaves out and what it asks of other fields (speaker, date, …) lights up nothing."""
-        return highlight.spans(self.tree, text)
+    def matches(self, text: str, language: str | None = None) -> tuple[Span, ...]:
+        """The stretches of ``text`` that the words and phrases asked for hit (word forms meet as they do in its
+        ``language``, a BCP 47 tag; without one as in English), in order, not overlapping; what the query leaves out and
+        what it asks of other fields (speaker, date, …) lights up nothing."""
+        return highlight.spans(self.tree, text, language)
 
 
 def parse(

@@ -31,15 +31,16 @@ class _Run(NamedTuple):
     hits: int
 
 
-def snippet(text: str, query: Query, length: int = 200) -> tuple[str, tuple[Span, ...]]:
+def snippet(text: str, query: Query, length: int = 200, language: str | None = None) -> tuple[str, tuple[Span, ...]]:
     """The best passage of about ``length`` characters (never more, but for the "…"), on one line, and what the query
     hits in it as offsets into the passage; or two passages of half the length, where they show more of the query.
 
     Best is the passage that shows most parts of the query, then most hits, then the earliest.  It begins at the start
     of a sentence where there is one close enough, else at a word, with "…" on the sides where text was left out.
+    ``language`` is that of the text, a BCP 47 tag; without one it is read as English.
     """
     length = max(1, length)
-    found = highlighter(query.tree).matches(text)
+    found = highlighter(query.tree, language).matches(text)
     passages = _passages(text, found, length)
     pieces: list[str] = []
     spans: list[Span] = []

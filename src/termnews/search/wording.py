@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from termnews.search.stemming import stem
+from termnews.search.stemming import ENGLISH, stem
 from termnews.search.syntax import Fuzzy, Leaf, Pattern, Phrase, Prefix, Word
 
 
 class Wording:
-    """The single words that a query asks for: as they are, in their forms, as beginnings, patterns and nearly so."""
+    """The single words that a query asks for: as they are, in their forms in a language, as beginnings, patterns and
+    nearly so."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = ENGLISH) -> None:
+        self._language = language
         self._words: dict[str, int] = {}
         self._stems: dict[str, int] = {}
         self._starts: dict[str, int] = {}
@@ -23,18 +25,18 @@ class Wording:
         """Take in what ``leaf`` asks of a single word; ``part`` is its number in the query."""
         match leaf:
             case Word(_, word):
-                self._stems.setdefault(stem(word), part)
+                self._stems.setdefault(stem(word, self._language), part)
             case Phrase(_, (word,)):
                 self._words.setdefault(word, part)
             case Prefix(_, start, typing):
                 self._starts.setdefault(start, part)
                 if typing:
-                    self._stems.setdefault(stem(start), part)
+                    self._stems.setdefault(stem(start, self._language), part)
             case Pattern(_, pattern):
                 letters = (".*" if letter == "*" else "." if letter == "?" else re.escape(letter) for letter in pattern)
                 self._patterns.append((re.compile("".join(letters)), part))
             case Fuzzy(_, word, edits):
-                self._stems.setdefault(stem(word), part)
+                self._stems.setdefault(stem(word, self._language), part)
                 self._nearly.append((word, edits, part))
             case _:
                 pass
@@ -55,7 +57,11 @@ class Wording:
         if self._stems:
             firsts = tuple({each[0] for each in self._stems})  # no stem begins otherwise than its words
             stems = self._stems
-            found |= {word: stems[its] for word in words if word.startswith(firsts) and (its := stem(word)) in stems}
+            found |= {
+                word: stems[its]
+                for word in words
+                if word.startswith(firsts) and (its := stem(word, self._language)) in stems
+            }
         if self._words:
             found |= {word: self._words[word] for word in self._words.keys() & set(words)}
         return found
