@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -33,6 +32,8 @@ def nearest(name: str, known: Iterable[str] = FIELDS) -> str | None:
 
 @lru_cache(maxsize=256)
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    import difflib  # which seldom is needed
+
     by_folded = {each.lower(): each for each in known}
     near = difflib.get_close_matches(name, by_folded, n=1, cutoff=0.6)
     return by_folded[near[0]] if near else None
