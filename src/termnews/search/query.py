@@ -8,7 +8,6 @@ from datetime import date
 
 from termnews.article import Span
 from termnews.frozen import dataclass
-from termnews.search import highlight
 from termnews.search.parser import parse_query
 from termnews.search.syntax import Node, Nothing, State, StateTerm, leaves
 from termnews.search.terms import AskedWord
@@ -36,6 +35,8 @@ class Query:
         """The stretches of ``text`` that the words and phrases asked for hit (word forms meet as they do in its
         ``language``, a BCP 47 tag; without one as in English), in order, not overlapping; what the query leaves out and
         what it asks of other fields (speaker, date, …) lights up nothing."""
+        from termnews.search import highlight
+
         return highlight.spans(self.tree, text, language)
 
 

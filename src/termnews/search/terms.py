@@ -10,7 +10,6 @@ from typing import NamedTuple
 from termnews.search.analysis import asked, fold, is_single, stands_alone
 from termnews.search.analysis import asked_words as words_of
 from termnews.search.budget import MOST_TERMS, Budget, Notes
-from termnews.search.dates import parse_dates
 from termnews.search.fieldnames import TEXT_FIELDS
 from termnews.search.lexemes import HIGHEST_BOOST, Lexeme, extra_of, without_extra
 from termnews.search.syntax import (
@@ -89,6 +88,8 @@ class Terms:
         leaf: Node | None
         match name:
             case "date":
+                from termnews.search.dates import parse_dates
+
                 leaf = parse_dates(value, self._today)
                 told = f'"{value[:40]}" is no date; write 2016-11-15, 2015..2017, >2016-06, today, "last week" or -3d..'
             case "is":
