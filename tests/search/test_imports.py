@@ -13,7 +13,9 @@ from pathlib import Path
 from termnews import search
 assert not any(name.startswith("whoosh") for name in sys.modules), "the door alone loads nothing"
 from termnews.article import Article, Quote, Span
-query = search.parse('tax "wine tax" w* -x OR speaker:lee date:2016..')
+query = search.parse('tax "wine tax" w* -x OR speaker:lee date:2016.. w?ne~ taxx~')
+assert not any(name.startswith("whoosh") for name in sys.modules), "reading what was typed loads nothing"
+search.Index
 known = {name for name in sys.modules if name.startswith("whoosh")}
 assert "whoosh.writing" not in known
 article = Article(id="a", headline="Tax", text="wine tax said")
