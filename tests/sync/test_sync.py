@@ -246,3 +246,14 @@ def test_a_path_too_long_for_the_system_is_told(folder: Path, monkeypatch: pytes
     (note,) = report.notes
     assert "name too long" in note
     shutil.rmtree(folder / ("d" * 200))
+
+
+def test_a_language_that_a_file_does_not_say_is_told(folder: Path, library: Library) -> None:
+    german = "Der Stadtrat hat am Freitag beschlossen, die Brücken am Hafen zu bauen. Die Opposition nannte sie teuer."
+    (folder / "stadt.txt").write_text(f"Title: Neue Pläne\n\n{german}\n", "utf-8")
+    (folder / "said.txt").write_text(f"Title: Plans\nLanguage: sv\n\n{german}\n", "utf-8")
+    library.sync()
+    assert ids(library, "lang:de") == ["stadt.txt"]
+    assert ids(library, "lang:sv") == ["said.txt"]
+    assert set(ids(library, "brücke")) == {"stadt.txt", "said.txt"}
+    assert library.article("stadt.txt").language == "de"

@@ -12,10 +12,14 @@ from pathlib import Path
 from termnews import formats, ids, quotes
 from termnews.article import Article, Quote
 from termnews.errors import TermnewsError
+from termnews.language import LANGUAGES_VERSION, language_of_text
 from termnews.search.layout import COPIES_VERSION
 from termnews.sync.walk import modified
 
-ENGINE = f"formats {formats.FORMATS_VERSION}, quotes {quotes.QUOTES_VERSION}, copies {COPIES_VERSION}"
+ENGINE = (
+    f"formats {formats.FORMATS_VERSION}, languages {LANGUAGES_VERSION}, quotes {quotes.QUOTES_VERSION},"
+    f" copies {COPIES_VERSION}"
+)
 _RACY_NANOSECONDS = 2_000_000_000
 
 
@@ -81,6 +85,8 @@ def _understood(seen: Outcome, data: bytes, name: str) -> Outcome:
 
     try:
         article = formats.read_bytes(data, name=name, id=seen.id)
+        if article.language is None:
+            article = replace(article, language=language_of_text(article.text))
         found = tuple(quotes.extract(article.text, indirect=True))
         return replace(seen, article=article, quotes=found, sketch=copies.sketch(article))
     except TermnewsError as error:
