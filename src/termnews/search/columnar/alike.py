@@ -36,4 +36,4 @@ def _few(bits: Array, most: int) -> Array:
     """Where no more than so many bits are set: each edit brings or takes away one kind of letter at most."""
     for _ in range(most):
         bits = bits & (bits - np.uint32(1))
-    return bits == 0
+    return np.asarray(bits == 0)
