@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from termnews import Library
+from tests import making
 from tests.cli.conftest import Run, one_line
 
 ARTICLE_KEYS = [
@@ -170,3 +172,29 @@ def test_the_first_command_syncs_and_later_ones_only_when_told(
     (root / "two.txt").write_text("Two\n\nThe second of them.\n")
     assert run("-l", str(root), "list", "--paths").lines == ["one.txt"]
     assert run("-l", str(root), "list", "--paths", "--sync").lines == ["one.txt", "two.txt"]
+
+
+def test_a_page_of_html_marks_the_matches_and_lets_nothing_in(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making.write(
+        folder,
+        {
+            "a&b.txt": "Title: <script>alert(1)</script>\nURL: javascript:alert(1)\n\nA <b>crane</b> & a crane.\n",
+            "c.txt": 'Title: Crane\nURL: https://example.org/?a=1&b="2"\n\nThe crane.\n',
+        },
+    )
+    monkeypatch.setenv("TERMNEWS_LIBRARY", str(folder))
+    monkeypatch.setenv("TERMNEWS_CACHE", str(tmp_path / "cache"))
+    with Library(folder) as library:
+        library.sync(jobs=0)
+    page = run("search", "crane", "--html").out
+    assert page.startswith("<!doctype html>\n")
+    assert page.endswith("</html>\n")
+    assert "A &lt;b&gt;<mark>crane</mark>&lt;/b&gt; &amp; a <mark>crane</mark>." in page
+    assert "<script>" not in page
+    assert "javascript:" not in page
+    assert "a&amp;b.txt" in page
+    assert run("related", "2024/03/bridge.txt", "--html").out.count("<li>") == int(
+        run("related", "2024/03/bridge.txt", "--count").out
+    )

@@ -91,3 +91,15 @@ def test_speakers_are_the_most_quoted_first(run: Run) -> None:
     } in records
     line = next(line for line in run("speakers").lines if line.startswith("Scott"))
     assert line == "Scott Guthrie\thead of the cloud group\t2\t1\t2016-11-15\t2016-11-15"
+
+
+def test_quotations_come_ranked_or_by_date(run: Run) -> None:
+    def dates(*args: str) -> list[object]:
+        return [record["published"] for record in run("quotes", "--json", *args).records]
+
+    assert dates("--sort", "newest") == dates()
+    assert dates("--sort", "oldest") == sorted(dates(), key=str)
+    assert dates("said:the", "--sort", "oldest") == sorted(dates("said:the"), key=str)
+    assert dates("said:the", "--sort", "newest") == sorted(dates("said:the"), key=str, reverse=True)
+    assert run("quotes", "said:cloud speaker:guthrie date:2015..", "--count").out == "2\n"
+    one_line(run("quotes", "--sort", "newest", "--article", "./draft.md"), "--sort")

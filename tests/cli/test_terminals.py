@@ -25,6 +25,11 @@ EVERY_COMMAND = [
     ("search", "harbour"),
     ("search", "loud OR harbour", "--json"),
     ("search", "harbour", "--paths"),
+    ("search", "harbour", "--html"),
+    ("search", "harbour", "--timeline"),
+    ("search", "loud OR harbour", "--facet", "speaker", "--facet", "source", "--facet", "tag"),
+    ("search", "loud OR harbour", "--facet", "speaker", "--json"),
+    ("related", hostile.NAME),
     ("quotes",),
     ("quotes", "--json"),
     ("quotes", "--csv"),
@@ -122,9 +127,27 @@ def test_a_terminal_gets_twenty_and_is_told_of_the_rest(library: Path) -> None:
     assert "all of them" not in on_a_terminal("list")
 
 
+def test_the_timeline_is_drawn_with_bars(library: Path) -> None:
+    lines = OUR_STYLES.sub("", on_a_terminal("search", "harbour", "--timeline")).splitlines()
+    assert lines[0].startswith("2024-03          1  ███")
+    assert lines[2] == "2024-05          0"
+    assert lines[-1] == "no date          1"
+    assert len(lines) == 12
+
+
+def test_facets_have_headings(library: Path) -> None:
+    written = OUR_STYLES.sub("", on_a_terminal("search", "harbour", "--facet", "source", "--facet", "year"))
+    assert written.splitlines() == ["source", "      2  The Ferry Post", "", "year", "      1  2025", "      2  2024"]
+
+
 @pytest.mark.parametrize("columns", [20, 60, 200])
 def test_lines_fit_the_terminal(library: Path, columns: int) -> None:
-    for args in (("search", "harbour OR cloud"), ("quotes",), ("speakers",), ("cat", "2016/11/azure.txt")):
+    for args in (
+        *(("search", "harbour OR cloud", *more) for more in ((), ("--facet", "speaker"), ("--timeline",))),
+        ("quotes",),
+        ("speakers",),
+        ("cat", "2016/11/azure.txt"),
+    ):
         for line in OUR_STYLES.sub("", on_a_terminal(*args, columns=columns)).splitlines():
             assert wcswidth(line) <= columns
 

@@ -22,12 +22,18 @@ def write(out: Stdout, form: Form, fetch: Callable[[int, int], Results], most: i
     """Write up to ``most`` of the hits that ``fetch(limit, offset)`` gives, and return how many."""
     seen: set[str] = set()
     total = 0
+    if form == "html":
+        from termnews.cli import hypertext
+
+        out.line(hypertext.TOP)
     for page in pages.pages(fetch, most, lambda results: len(results.hits)):
         total = page.total
         for hit in page.hits:
             if hit.row.id not in seen:  # a sync in between may have moved it from one page to the next
                 _write_hit(out, form, hit, first=not seen, searched=searched)
                 seen.add(hit.row.id)
+    if form == "html":
+        out.line(hypertext.BOTTOM)
     if form == "text" and out.is_terminal:
         pages.tell_of_more(len(seen), total)
     return len(seen)
@@ -66,6 +72,10 @@ def _write_hit(out: Stdout, form: Form, hit: Hit, *, first: bool, searched: bool
         from termnews.cli import records
 
         out.line(records.line(records.hit(hit) if searched else records.article(hit.row)))
+    elif form == "html":
+        from termnews.cli import hypertext
+
+        hypertext.write_hit(out, hit)
     elif out.is_terminal:
         if not first:
             out.line()

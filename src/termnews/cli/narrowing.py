@@ -45,7 +45,7 @@ def write_timeline(out: Stdout, timeline: Timeline) -> int:
     elif timeline.points:
         _draw(out, timeline.points)
     if out.is_terminal and timeline.undated:
-        out.line(f"{'no date':{_DATE_CELLS}} {timeline.undated:7,}")
+        out.line(_counted("no date", timeline.undated).rstrip())
     return stderr.DONE if timeline.points or timeline.undated else stderr.NOTHING_FOUND
 
 
@@ -55,10 +55,14 @@ def _draw(out: Stdout, points: Sequence[tuple[str, int]]) -> None:
     from rich.console import Console
 
     most = max(count for _, count in points)
-    room = max(1, out.measure - _DATE_CELLS - len(" 1,000,000 "))
-    console = Console(width=room, color_system=None, force_terminal=True, legacy_windows=False)
+    room = out.measure - len(_counted("", most))
+    console = Console(width=max(1, room), color_system=None, force_terminal=True, legacy_windows=False)
     for date, count in points:
         with console.capture() as drawn:
-            console.print(Bar(most, 0, count, width=room), end="")
-        bar = drawn.get().strip("\n").rstrip()
-        out.line(f"{date:{_DATE_CELLS}} {count:7,}  {out.styled(bar, stdout.MARK)}".rstrip())
+            console.print(Bar(most, 0, count), end="")
+        bar = drawn.get().strip() if room > 0 else ""
+        out.line(f"{_counted(date, count)}{out.styled(bar, stdout.MARK)}".rstrip())
+
+
+def _counted(date: str, count: int) -> str:
+    return f"{date:{_DATE_CELLS}} {count:7,}  "

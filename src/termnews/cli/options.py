@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
-Form = Literal["text", "json", "paths", "nul", "count", "csv"]
+Form = Literal["text", "json", "paths", "nul", "count", "csv", "html"]
 
 ON_A_TERMINAL = 20
 _CHOSEN = "termnews.cli.form"
@@ -18,6 +18,7 @@ _FORMS: dict[str, tuple[Form, str]] = {
     "--json": ("json", "JSON Lines: one record a line."),
     "--paths": ("paths", "The id of each article, one a line."),
     "-0": ("nul", "The same, exact and with NUL after each, for xargs -0."),
+    "--html": ("html", "A page of HTML, the matches in <mark>."),
     "--count": ("count", "Only how many there are."),
     "--csv": ("csv", "Comma-separated values, with the keys of the records in the first line."),
 }

@@ -11,7 +11,8 @@ import click
 from termnews.cli import options, reading, stderr
 
 if TYPE_CHECKING:
-    from termnews.article import QuoteResults
+    from termnews import Library
+    from termnews.article import QuoteResults, Sort
     from termnews.cli.session import Session
 
 Fetch = Callable[[int | None, int], "QuoteResults"]
@@ -26,6 +27,11 @@ Fetch = Callable[[int | None, int], "QuoteResults"]
     "--article", metavar="ARTICLE", type=options.ArticleWord(), help="Only this article; a file and - (stdin) will do."
 )
 @click.option("--indirect", is_flag=True, help="Also what was said in other words than these, without quotation marks.")
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    help="What comes first.  Without it: relevance where there is a QUERY, else newest.",
+)
 @options.at_most
 @options.forms("--json", "--paths", "-0", "--csv", "--count")
 @options.synced
@@ -36,10 +42,11 @@ def command(
     speaker: str | None,
     article: str | None,
     indirect: bool,
+    sort: Sort | None,
     most: int | Literal["all"] | None,
     sync: bool,
 ) -> int:
-    """Find quotations: those that answer QUERY, the best first, or all, of the newest articles first.
+    """Find quotations: those that answer QUERY, the best first, or all, of the newest articles first (--sort).
 
     In QUERY a bare word is something that was said; speaker: and the fields of `termnews search` work too.  --paths and
     -0 give each article once.
@@ -52,6 +59,7 @@ def command(
     Examples:
       termnews quotes cloud
       termnews quotes --speaker guthrie 'azure OR cloud'
+      termnews quotes 'said:cloud speaker:guthrie date:2015..' --sort newest
       termnews quotes --article 2016/11/azure.txt --json | jq -r .speaker | sort | uniq -c
       termnews quotes --speaker "Scott Guthrie" --csv > guthrie.csv
       termnews quotes --article ./draft.md
@@ -63,9 +71,12 @@ def command(
     limit = options.limit(most, on_a_terminal=out.is_terminal and form != "count")
     with ExitStack() as closing:
         if article is not None and (reading.is_file(article) or reading.is_stdin(article)):
+            if sort is not None:
+                raise click.UsageError("--sort orders articles; leave it out where --article is a file", ctx)
             fetch = _from_file(article, session, query, speaker, indirect=indirect)
         else:
-            fetch = _from_library(closing, session, query, speaker, article, indirect=indirect, sync=sync)
+            library = closing.enter_context(session.library(sync=sync))
+            fetch = _from_library(library, query, speaker, article, indirect=indirect, sort=sort)
         if form == "count":
             counted = fetch(0, 0)
             found = counted.total if limit is None else min(limit, counted.total)
@@ -80,22 +91,20 @@ def command(
 
 
 def _from_library(
-    closing: ExitStack,
-    session: Session,
+    library: Library,
     query: str | None,
     speaker: str | None,
     article: str | None,
     *,
     indirect: bool,
-    sync: bool,
+    sort: Sort | None,
 ) -> Fetch:
-    library = closing.enter_context(session.library(sync=sync))
     article = None if article is None else reading.named(article)
 
     def fetch(limit: int | None, offset: int) -> QuoteResults:
         try:
             return library.quotes(
-                query, speaker=speaker, article=article, indirect=indirect, limit=limit, offset=offset
+                query, speaker=speaker, article=article, indirect=indirect, sort=sort, limit=limit, offset=offset
             )
         except KeyError as error:
             raise reading.unknown(article or "", error) from None

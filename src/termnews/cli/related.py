@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("article", metavar="ARTICLE", type=options.ArticleWord())
 @options.unfolded
 @options.at_most
-@options.forms("--json", "--paths", "-0", "--count")
+@options.forms("--json", "--paths", "-0", "--html", "--count")
 @options.synced
 @click.pass_context
 def command(ctx: click.Context, article: str, fold: bool, most: int | Literal["all"] | None, sync: bool) -> int:

@@ -52,7 +52,7 @@ class _Searching(click.Command):
 @click.option("--saved", is_flag=True, help="List what was kept: how much it finds, and how much of it is new.")
 @click.option("--forget", metavar="NAME", help="Forget what was kept as NAME.")
 @options.at_most
-@options.forms("--json", "--paths", "-0", "--count")
+@options.forms("--json", "--paths", "-0", "--html", "--count")
 @options.synced
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - as many as there are options
