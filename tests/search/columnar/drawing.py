@@ -123,6 +123,12 @@ BY_RULE: dict[str, Draw] = {
     "and maybe": lambda rng: AndMaybe(term(rng), Or(terms(rng))),
     "require": lambda rng: Require(Or(terms(rng)), term(rng)),
     "disjunction max": lambda rng: query.DisjunctionMax(terms(rng), tiebreak=rng.choice([0.0, 0.3])),
+    "or of the best": lambda rng: Or(
+        [
+            query.DisjunctionMax([Term("text", word), Term("title", word, boost=0.6)], tiebreak=0.4)
+            for word in WORDS[:9:4]
+        ]
+    ),
     "or of at least": lambda rng: Or(terms(rng, 3, 5), minmatch=rng.choice([2, 3])),
     "coordination": lambda rng: Or(terms(rng), scale=rng.choice([0.5, 0.9]), boost=rng.choice([1.0, 2.0])),
     "nearby": lambda rng: Nearby("text", rng.choices(WORDS[:9], k=rng.choice([2, 3])), rng.randrange(4)),

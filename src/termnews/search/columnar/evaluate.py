@@ -40,6 +40,7 @@ from termnews.search.columnar.matches import (
     gathered,
     narrowed,
     nothing,
+    outdone,
     sums_of,
     union,
     with_bonus,
@@ -295,13 +296,21 @@ class Evaluator:
     def any_of(self, query: Any, scores: bool, within: _Within) -> Matches:
         if not query.subqueries:
             return nothing(scores)
+        if not query.minmatch and not query.scale:
+            sets = [found for part in query.subqueries for found in self._sets(part, scores, within)]
+            return union(sets, self.size).times(query.boost)
         parts = [self.evaluate(part, scores, within) for part in query.subqueries]
         found = union(parts, self.size)
-        if query.minmatch or query.scale:
-            counts = np.bincount(np.concatenate([part.documents for part in parts]), minlength=self.size)
-            found = _coordinated(found, counts.take(found.documents), len(parts), query.scale or 0.0)
-            found = found.at(np.flatnonzero(counts.take(found.documents) >= query.minmatch))
-        return found.times(query.boost)
+        counts = np.bincount(np.concatenate([part.documents for part in parts]), minlength=self.size)
+        found = _coordinated(found, counts.take(found.documents), len(parts), query.scale or 0.0)
+        return found.at(np.flatnonzero(counts.take(found.documents) >= query.minmatch)).times(query.boost)
+
+    def _sets(self, query: Any, scores: bool, within: _Within) -> Sequence[Matches]:
+        """What a query matches as one set or some whose union it is, so that an Or makes one union of all."""
+        if type(query) is not engine.query.DisjunctionMax or not query.subqueries or query.boost != 1.0:
+            return (self.evaluate(query, scores, within),)
+        parts = [self.evaluate(part, scores, within) for part in query.subqueries]
+        return outdone(parts, self.size, query.tiebreak)
 
     def best_of(self, query: Any, scores: bool, within: _Within) -> Matches:
         if not query.subqueries:

@@ -180,11 +180,8 @@ def mask_of(documents: Array, size: int) -> Array:
 def best_of(parts: Sequence[Matches], size: int, tiebreak: float) -> Matches:
     """What is in any of them, with the highest score and ``tiebreak`` times the sum of the others."""
     some = [part for part in parts if len(part.documents)]
-    if len(some) < 2 or some[0].scores is None:
-        return union(parts, size)
-    if len(some) == 2:
-        fewer, more = sorted(some, key=lambda part: len(part.documents))
-        return _better_of(fewer, more, size, tiebreak)
+    if len(some) < 3 or some[0].scores is None:
+        return union(outdone(parts, size, tiebreak), size)
     highest, sums = np.full(size, -np.inf), np.zeros(size)
     for documents, scores in some:
         assert scores is not None, "all of them were asked for scores"
@@ -195,13 +192,31 @@ def best_of(parts: Sequence[Matches], size: int, tiebreak: float) -> Matches:
     return Matches(found, best + tiebreak * (sums.take(found) - best))
 
 
-def _better_of(fewer: Matches, more: Matches, size: int, tiebreak: float) -> Matches:
-    """The same for two: only what is in both has to be looked at."""
+def outdone(parts: Sequence[Matches], size: int, tiebreak: float) -> Sequence[Matches]:
+    """``best_of`` as sets whose union it is.  Of two only the smaller has to change: what both have is left there with
+    what is missing to the better score and ``tiebreak`` times the other."""
+    some = sorted((part for part in parts if len(part.documents)), key=lambda part: len(part.documents))
+    if len(some) < 2 or some[0].scores is None:
+        return parts
+    if len(some) > 2:
+        return (best_of(parts, size, tiebreak),)
+    fewer, more = some
     assert fewer.scores is not None, "both were asked for scores"
     assert more.scores is not None, "both were asked for scores"
-    in_fewer = Candidates(more.documents, size).places_in(fewer.documents)
-    in_more = Candidates(fewer.documents, size).places_in(more.documents)
+    in_more, in_fewer = shared(more.documents, fewer.documents, size)
     one, other = fewer.scores.take(in_fewer), more.scores.take(in_more)
-    scores = more.scores.copy()
-    scores[in_more] = np.maximum(one, other) + tiebreak * np.minimum(one, other)
-    return union((Matches(more.documents, scores), fewer.without(in_fewer)), size)
+    scores = fewer.scores.copy()
+    scores[in_fewer] = np.maximum(one, other) + tiebreak * np.minimum(one, other) - other
+    return more, Matches(fewer.documents, scores)
+
+
+def shared(one: Array, other: Array, size: int) -> tuple[Array, Array]:
+    """Where in each of two lists of documents, rising, those are that both have."""
+    if len(other) * _SHORTER < len(one):
+        at = one.searchsorted(other)
+        both = np.flatnonzero(one.take(at, mode="clip") == other)
+        return at.take(both), both
+    if len(one) * _SHORTER < len(other):
+        in_other, in_one = shared(other, one, size)
+        return in_one, in_other
+    return Candidates(other, size).places_in(one), Candidates(one, size).places_in(other)
