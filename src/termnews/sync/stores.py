@@ -16,6 +16,7 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
 
 CATALOG = "catalog.db"
-_WITH_SHA256 = ("_sha2", "_sha256", "hashlib")
-"""Modules that have it: of Python 3.12, of 3.11, and one that loads OpenSSL first, which takes as long as a search."""
 DESCRIPTION = "library.json"
 _ROWS_AT_ONCE = 1000
 
@@ -46,7 +45,7 @@ class Stores:
     @property
     def folder(self) -> Path:
         """The library's own folder in the cache."""
-        return self.cache / _sha256(os.fsencode(os.path.realpath(self.root)))[:16]
+        return self.cache / _name_of(os.path.realpath(self.root))
 
     @property
     def catalog(self) -> Path:
@@ -143,11 +142,14 @@ class Stores:
             known.close()
 
 
-def _sha256(data: bytes) -> str:
-    for name in _WITH_SHA256:
+@cache
+def _name_of(root: str) -> str:
+    """The first 16 hexadecimal digits of the SHA-256 of a path, by the module of Python 3.12, or that of 3.11, or
+    ``hashlib``, which loads OpenSSL first; that takes as long as a search."""
+    for name in ("_sha2", "_sha256", "hashlib"):
         with suppress(ImportError):
-            digest: str = import_module(name).sha256(data).hexdigest()
-            return digest
+            digest: str = import_module(name).sha256(os.fsencode(root)).hexdigest()
+            return digest[:16]
     raise AssertionError("hashlib is always there")
 
 
