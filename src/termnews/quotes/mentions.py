@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from termnews.quotes.people import KIN_BEFORE, KIN_REACH, People, Sex, is_organisation
 from termnews.quotes.phrases import can_modify, is_person_noun, is_possessive
 from termnews.quotes.words.given_names import GIVEN
-from termnews.quotes.words.grammar import DETERMINERS, JOINING, PREPOSITIONS
-from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, PLACES, TITLES
-from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, MESSAGES, OTHER_VERBS, SPEECH
+from termnews.quotes.words.grammar import ADJECTIVES, DETERMINERS, JOINING, PREPOSITIONS
+from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, PERSONAL, PLACES, TITLES
+from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, MESSAGES, OTHER_VERBS, PHRASAL, SPEECH
 
 SAYS, OPENS, CLAUSE, SUBJECT, START, LISTED, OWNS, GOVERNED, ATTRIBUTE, ELSE = (
     "says",
@@ -34,20 +34,26 @@ SAYS, OPENS, CLAUSE, SUBJECT, START, LISTED, OWNS, GOVERNED, ATTRIBUTE, ELSE = (
 (after a comma or a conjunction) or stands anywhere else; a sentence's first phrase without a verb; one of several
 ("Reed and Lee"); an owner ("Reed's"); governed by a preposition; an attribute ("the Reed campaign"); anything else."""
 
+_PASSED_OVER = frozenset("even then later also only meanwhile".split())
 _REACH = 90
 _MOST_WORDS = 8
 _OCCURRENCES = 10
-_CLAUSES = (JOINING | frozenset("if after before since until as".split())) - {"nor"}
+_LONGEST_TITLE = 12
+_SUBORDINATE = frozenset("if after before until since as because although though when while where that who".split())
+OPENING = _SUBORDINATE | PREPOSITIONS
+"""Words that open a sentence with what comes before its main clause."""
+_CLAUSES = (JOINING | _SUBORDINATE) - {"nor"}
 
 _ADVERBS = r"(?:(?:also|then|later|now|once|never|still|often|always|[a-z]+ly)[ \xa0])?"
-# The word after a name, past "(R-Texas)", an apposition between commas or dashes, and an adverb.
+# The word after a name, past "(R-Texas)" or "of Texas", an apposition between commas or dashes, and an adverb.
+_PLACE = r"(?:[ \xa0]\([^()\n]{1,40}\)|[ \xa0](?:of|from)(?: the)?(?:[ \xa0][A-Z][\w.]+){1,3})?"
 _NEXT = re.compile(
-    r"(?:[ \xa0]\([^()\n]{1,40}\))?"
+    _PLACE + r""
     r"(?:,[ ][^,.;:\n“”\"]{1,80},|[ ][—–-]{1,2}[ ][^—–\n“”\"]{1,200}[ ][—–-]{1,2}(?=[ ])|,)?"
     rf"[ \xa0]{_ADVERBS}(\w+(?:['’]t)?)"
 )
-_APPOSED = re.compile(r"(?:[ \xa0]\([^()\n]{1,40}\))?(?:,| [—–-]{1,2}) (?:(\d+)|([a-z][\w-]*))\b")
-_OWNED = re.compile(r"['’]s?[ \xa0](?:[\w-]+[ \xa0])?([\w-]+)")
+_APPOSED = re.compile(_PLACE + r"(?:,| [—–-]{1,2}) (?:(\d+)|([a-z][\w-]*))\b")
+_OWNED = re.compile(r"['’]s?[ \xa0](?=([\w-]+))(?:[\w-]+[ \xa0])?([\w-]+)")
 # "Her rival," before a name between commas.
 _ROLE_BEFORE = re.compile(r"(?:\A|[.!?:;—–\n”\"] ?)(?:The|An?|His|Her|Its|Their|Our|My)(?: [\w’'-]+){1,4},\Z")
 _ENDS = '.!?:;—–-("“‘”’\n'
@@ -112,8 +118,10 @@ class Mentions:
         return self._named
 
     def _reads_as_person(self, event: int) -> bool:
-        """Whether a mention says something, or is introduced as kin: "Reed's wife, Ann"."""
+        """Whether a mention says something, has a title, or is introduced as kin: "Reed's wife, Ann"."""
         start = self._people.places[event]
+        if self._text[start : start + _LONGEST_TITLE].split(" ", 1)[0] in PERSONAL:
+            return True
         return self.part(event) == SAYS or KIN_BEFORE.search(self._text, max(0, start - KIN_REACH), start) is not None
 
     def part(self, event: int) -> str:
@@ -126,8 +134,8 @@ class Mentions:
     def _part(self, start: int, end: int) -> str:
         text = self._text
         owned = _OWNED.match(text, end) if text[end : end + 1] in {"'", "’"} else None
-        if owned is not None:
-            return OPENS if owned.group(1) in MESSAGES else OWNS
+        if owned is not None and not _is_contracted(owned.group(1)):
+            return OPENS if owned.group(2) in MESSAGES else OWNS
         before, attribute = self._before(start)
         if attribute:
             return ATTRIBUTE
@@ -142,20 +150,29 @@ class Mentions:
             return GOVERNED
         verb = self._verb(end)
         if verb in {"and", "or"}:
-            return LISTED
-        if (opens or clause) and (verb in SPEECH or verb in DESCRIBING):
+            return LISTED if opens or clause else ELSE
+        says = verb in SPEECH or verb in DESCRIBING or self._is_phrasal(end, verb)
+        if says and (opens or (clause and word not in _SUBORDINATE)):
             return SAYS
         if verb:
             return OPENS if opens else CLAUSE if clause else SUBJECT
         return START if opens else ELSE
+
+    def _is_phrasal(self, end: int, verb: str) -> bool:
+        """ "fired back", "went on"."""
+        return verb in PHRASAL and self._text[end : end + _REACH].split(f"{verb} ", 1)[-1].startswith(
+            tuple(PHRASAL[verb])
+        )
 
     def _before(self, start: int) -> tuple[str, bool]:
         """What stands before the noun phrase that a name ends, and whether the name is only its attribute."""
         text = self._text
         first = max(0, start - _REACH, text.rfind("\n", 0, start) + 1)
         words = text[first:start].replace("\xa0", " ").split(" ")
-        if words.pop():  # a mark, a bracket or a dash right before the name
-            return text[start - 1], False
+        if beside := words.pop():  # a mark, a bracket or a dash right before the name; "pro-Reed"
+            return text[start - 1], beside[-1] == "-" and beside[:-1].isalpha()
+        if words and words[-1].lower() in _PASSED_OVER:
+            words.pop()
         taken = 0
         while words and taken < _MOST_WORDS:
             word = words[-1].replace("’", "'")
@@ -189,9 +206,16 @@ class Mentions:
         return ""
 
 
+def _is_contracted(low: str) -> bool:
+    """Whether the word after "Reed's" makes it "Reed is" or "Reed has"."""
+    return low in {"a", "an", "the", "been", "not", "got"} or low.endswith("ing")
+
+
 def _is_name(word: str) -> bool:
     """A capitalised word that can belong to a role: an employer, a party, a title."""
-    return word[:1].isupper() and word not in NOT_NAMES and (word[-1].isalnum() or word in TITLES)
+    return (
+        word[:1].isupper() and (word not in NOT_NAMES or word in ADJECTIVES) and (word[-1].isalnum() or word in TITLES)
+    )
 
 
 def _apposes(low: str) -> bool:

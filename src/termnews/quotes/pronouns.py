@@ -21,6 +21,7 @@ from termnews.quotes.mentions import (
     ELSE,
     GOVERNED,
     LISTED,
+    OPENING,
     OPENS,
     OWNS,
     SAYS,
@@ -29,6 +30,7 @@ from termnews.quotes.mentions import (
     Mentions,
 )
 from termnews.quotes.people import People, Sex, sex_of_noun
+from termnews.quotes.words.verbs import SPEECH
 
 PRONOUN = "pronoun"
 """A part beside those of mentions: a pronoun, or a role, that means the person."""
@@ -71,6 +73,10 @@ _ASKED = re.compile(
     r"[^.!?\n]*\Z"
 )
 _LONGEST_QUESTION = 250
+# "Reed is no fool, he said": nor in the clause that he reports.
+_WORD = re.compile(r"\w+ (\w+)")
+_FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
+_SENTENCE_ENDS = (". ", "\n", "”", '"', "! ", "? ")
 
 
 class Pronouns:
@@ -135,7 +141,7 @@ class Pronouns:
         steps = paragraphs = 0
         upto = at
         skipped = _WHOM.search(text, max(0, at - 8), at) is not None
-        asked = _ASKED.search(text, max(0, at - _LONGEST_QUESTION), at)
+        other = self._others_begin(at)
         for place, event, meant in self._before(sex, at):
             paragraphs += text.count("\n", place, upto) - text.count("\n\n", place, upto)
             upto = place
@@ -144,11 +150,25 @@ class Pronouns:
             name = meant or self._mentions.person(event)
             if name is None or not (meant or not sex or people.sex(name) in {sex, ""}):
                 continue
-            if skipped or (asked is not None and place > asked.start()):
+            if skipped or place >= other:
                 skipped = False
                 continue
             yield name, event, STEP * steps + PARAGRAPH * paragraphs
             steps += not meant
+
+    def _others_begin(self, at: int) -> int:
+        """From where on before a pronoun only others are named: in the question put, or the clause reported."""
+        text = self._text
+        asked = _ASKED.search(text, max(0, at - _LONGEST_QUESTION), at)
+        if asked is not None:
+            return asked.start()
+        after = _WORD.match(text, at)
+        if after is not None and after.group(1) in SPEECH and text.endswith(", ", 0, at):
+            start = max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS) + 1
+            first = _FIRST_WORD.match(text, start)
+            if first is None or first.group(1).lower() not in OPENING:
+                return start
+        return at
 
     def _weight(self, name: str, event: int, sex: Sex) -> float:
         """What a mention weighs by its part and by who it may be."""

@@ -193,6 +193,11 @@ CALLED_BY = HONORIFICS | frozenset(
     """Dr Dr. Prof Prof. Professor Rev Rev. Father Sister Brother Judge Justice Captain Sergeant Sgt Sgt. Inspector
     Detective Constable Colonel Major General Sheriff Bishop Rabbi Canon Councillor Officer""".split()
 )
+# And those that only a person has.
+PERSONAL = CALLED_BY | frozenset(
+    """President Senator Sen Sen. Representative Rep Rep. Governor Gov Gov. Congressman Congresswoman Secretary Mayor
+    Chancellor Premier King Queen Prince Princess Pope Ambassador Cardinal Archbishop Chairman Chairwoman""".split()
+)
 # Before a stretch in marks that is a label or somebody's pretence, not somebody's words.
 NAMING = frozenset("so-called self-styled alleged labelled labeled headed headlined nicknamed".split())
 # What has a title that stands in marks: a novel, "The Salt Road".
