@@ -101,9 +101,11 @@ class Answers(Articles):
         parsed = selection.asked(self._connections(), query, as_typed=as_typed)
         return self._connections().index().suggest(parsed)
 
-    def matches(self, query: str, text: str, *, as_typed: bool = False) -> tuple[Span, ...]:
-        """The stretches of ``text`` that answer ``query``."""
-        return selection.asked(self._connections(), query, as_typed=as_typed).matches(text)
+    def matches(
+        self, query: str, text: str, *, as_typed: bool = False, language: str | None = None
+    ) -> tuple[Span, ...]:
+        """The stretches of ``text``, which is in ``language``, that answer ``query``."""
+        return selection.asked(self._connections(), query, as_typed=as_typed).matches(text, language)
 
     def _hits(self, found: Found, offset: int, query: Query) -> tuple[Hit, ...]:
         """Rows and snippets of what was found, from ``offset`` on."""

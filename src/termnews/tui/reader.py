@@ -260,7 +260,9 @@ class Reader:
             quotes = self.library.article_quotes(article.id, indirect=True)
         except KeyError:
             quotes = ()
-        matches = () if query is None else self.library.matches(query, article.text, as_typed=True)
+        if query is None:
+            return of_article(number, article, quotes)
+        matches = self.library.matches(query, article.text, as_typed=True, language=article.language)
         return of_article(number, article, quotes, matches)
 
     def _number_of(self, id_: str) -> int | None:
