@@ -79,6 +79,11 @@ def test_two_passages_where_they_show_more_than_one() -> None:
     assert "…" not in snippet("The bank taxed wine.", parse("bank wine"))[0]
 
 
+def test_a_hit_far_behind_is_shown_too() -> None:
+    text = "Nothing else happened here. " * 4000 + "The bank taxed wine."
+    assert snippet(text, parse("wine"), 30)[0].endswith("The bank taxed wine.")
+
+
 def test_passages_that_meet_are_one() -> None:
     text = "The bank opened at nine. It then sold some of its very best wine."
     assert snippet(text, parse("bank wine"), 59)[0].count("…") <= 1

@@ -14,6 +14,9 @@ from termnews.search.query import Query
 ELLIPSIS = "…"
 BETWEEN = f" {ELLIPSIS} "
 
+_AT_FIRST = 50_000
+"""Characters in which a passage is looked for first: few articles are longer, but those that are are much longer."""
+
 _SENTENCE_END = re.compile(
     r"""(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|vs|No))(?<!\b(?:Mrs|Rev|Gen|Gov|Sen|Rep|Sgt|Col|Inc))
         [.!?…][\"'”’»)\]]*(?=\s|$) | \n | [。！？][”’」』]?""",
@@ -40,7 +43,8 @@ def snippet(text: str, query: Query, length: int = 200, language: str | None = N
     ``language`` is that of the text, a BCP 47 tag; without one it is read as English.
     """
     length = max(1, length)
-    found = highlighter(query.tree, language).matches(text)
+    look = highlighter(query.tree, language).matches
+    found = look(text[:_AT_FIRST]) or look(text)
     passages = _passages(text, found, length)
     pieces: list[str] = []
     spans: list[Span] = []
