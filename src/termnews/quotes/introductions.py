@@ -90,11 +90,7 @@ class Introductions:
         return full if " " in full and people.is_person(full) else None
 
     def _found_role(self, full: str) -> str | None:
-        at = -1
-        for _ in range(_MENTIONS):
-            at = self._text.find(full, at + 1)
-            if at < 0:
-                return None
+        for at in self._people.occurrences(full, _MENTIONS):
             role = self._role_at(at, at + len(full))
             if role is not None:
                 return role
@@ -104,11 +100,12 @@ class Introductions:
         text = self._text
         span: Span | None = None
         if text.startswith(",", end):
-            stop = text.find("\n", end)
-            words = plain(text, start, min(len(text) if stop < 0 else stop, end + _AFTER))
+            stop = text.find("\n", end, end + _AFTER)
+            words = plain(text, start, end + _AFTER if stop < 0 else stop)
             span = _after(words, words.first_from(end))
         if span is None:
-            words = plain(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), end)
+            first = max(0, start - _BEFORE)
+            words = plain(text, max(first, text.rfind("\n", first, start) + 1), end)
             name = words.first_from(start)
             span = _before(words, name) if name else None
         return None if span is None else cleaned(text[span.start : span.end])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termnews.quotes.words.given_names import EITHER, FEMALE, GIVEN, MALE
@@ -175,6 +175,7 @@ class People:
     def __init__(self, text: str) -> None:
         self._by_last: dict[str, list[tuple[int, str]]] = {}
         self._by_first: dict[str, list[tuple[int, str]]] = {}
+        self._first: dict[str, int] = {}
         self._sex: dict[str, Sex] = {}
         self._titled: dict[str, list[tuple[int, str]]] = {}
         self._told: dict[str, Sex] = {}
@@ -198,6 +199,7 @@ class People:
             who.append(named.who)
             ends.append(end)
             if named.last:
+                self._first.setdefault(named.who, start)
                 if named.sex or named.who not in self._sex:
                     self._sex[named.who] = named.sex
                 self._by_last.setdefault(named.last, []).append((start, named.who))
@@ -227,7 +229,7 @@ class People:
         if len(named) == 1:
             return named[0][1] if not sex or self.sex(named[0][1]) in {sex, ""} else None
         index = bisect_right(named, (at, "\U0010ffff"))
-        paragraph = self._text.rfind("\n", 0, at)
+        paragraph = self._text.rfind("\n", max(0, at - _FAR), at)
         for place, full in reversed(named[max(0, index - _SAME_NAME) : index]):
             if place < paragraph:
                 break
@@ -252,11 +254,7 @@ class People:
 
     def _told_around(self, full: str) -> Sex:
         """ "his wife, Robin Lee", "Robin Lee lost her seat"."""
-        at = -1
-        for _ in range(_MENTIONS):
-            at = self._text.find(full, at + 1)
-            if at < 0:
-                break
+        for at in self.occurrences(full, _MENTIONS):
             kin = KIN_BEFORE.search(self._text, max(0, at - KIN_REACH), at)
             if kin is not None:
                 return "f" if kin.group(1) else "m"
@@ -267,6 +265,15 @@ class People:
             if pronoun is not None and not _QUOTE_OR_BREAK.search(self._text, at + len(full), pronoun.start()):
                 return "f" if pronoun.group(1) or pronoun.group(2) else "m"
         return ""
+
+    def occurrences(self, full: str, most: int) -> Iterator[int]:
+        """The first places where a name stands, looked for no further than ``_FAR`` from the last one."""
+        at = max(-1, self._first.get(full, 0) - _FAR)
+        for _ in range(most):
+            at = self._text.find(full, at + 1, at + 2 * _FAR)
+            if at < 0:
+                return
+            yield at
 
     def is_person(self, full: str) -> bool:
         """Whether a name of several words reads like a person's: not "the Film Festival", not "at Corn Quay"."""
@@ -281,11 +288,7 @@ class People:
             return False
         if words[0] in GIVEN or words[0] in CALLED_BY or self._sex.get(full):
             return True
-        at = -1
-        for _ in range(_MENTIONS):
-            at = self._text.find(full, at + 1)
-            if at < 0:
-                break
+        for at in self.occurrences(full, _MENTIONS):
             before = _WORD_BEFORE.search(self._text, max(0, at - 24), at)
             if before is not None and before.group(1).lower() in _PLACING:
                 return False
@@ -305,9 +308,10 @@ class People:
 
     def only_one(self, at: int) -> str | None:
         """The person named before ``at`` in its paragraph, if there is only one."""
-        paragraph = self._text.rfind("\n", 0, at)
+        paragraph = self._text.rfind("\n", max(0, at - _FAR), at)
         found: str | None = None
-        for event in range(bisect_right(self.places, at) - 1, -1, -1):
+        index = bisect_right(self.places, at)
+        for event in range(index - 1, max(-1, index - 1 - _MOST_NAMED), -1):
             if self.places[event] < paragraph:
                 break
             full = self.full_name(self.who[event], self.places[event])
@@ -344,7 +348,9 @@ def sex_of_noun(noun: str) -> Sex:
 
 _PLACING = frozenset("the a an in at on near through across".split())
 """Before a name, what makes it a place or a thing."""
-_SAME_NAME = 24
+_SAME_NAME, _MOST_NAMED = 24, 200
+_FAR = 20_000
+"""Characters between two occurrences of a name: with it, a name costs the same however long the text is."""
 _MENTIONS, KIN_REACH, _TOLD_REACH = 3, 30, 120
 _APPOSED = len(", h")
 KIN_BEFORE = re.compile(rf"\b(?:({'|'.join(sorted(FEMALE_NOUNS))})|{'|'.join(sorted(MALE_NOUNS))}),? \Z", re.IGNORECASE)
