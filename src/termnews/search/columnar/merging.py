@@ -95,9 +95,14 @@ class _Stretch:
 class Merge:
     """A field of a segment as it comes out of its sources, to be written."""
 
-    def __init__(self, sources: Sequence[Source], documents: int) -> None:
-        """``documents`` is how many the new segment has.  Raises OverflowError where 32 bits are not enough."""
-        self._stretches = [_Stretch(source) for source in sources]
+    def __init__(self, sources: Sequence[Source], documents: int, let_go: Callable[[], None] = lambda: None) -> None:
+        """``documents`` is how many the new segment has; ``let_go`` is called where what was read of mapped sources
+        need not stay in memory.  Raises OverflowError where 32 bits are not enough."""
+        self._let_go = let_go
+        self._stretches = []
+        for source in sources:
+            self._stretches.append(_Stretch(source))
+            let_go()
         self._document_type = counting(documents)
         of = [source.postings for source in sources]
         self._with_positions = of[0].positions is not None
@@ -114,6 +119,7 @@ class Merge:
             self._alone.places = np.arange(len(self._alone.terms), dtype=np.int32)
             self._terms = len(self._alone.terms)
             yield list(self._alone.terms)
+            self._let_go()
             return
         for ranges in _ranges([stretch.terms for stretch in self._stretches]):
             found = []
@@ -130,6 +136,7 @@ class Merge:
                 stretch.places[first:last] = np.append(self._terms, places)[np.cumsum(stays)]
             self._terms += len(together)
             yield together
+            self._let_go()
 
     def arrays(self) -> Iterator[tuple[str, Iterator[Array]]]:
         """Every array of the field, piece by piece."""
@@ -164,6 +171,7 @@ class Merge:
         for first, last in _pieces(pointers):
             if self._alone is not None:
                 yield read(self._alone, first, last).astype(kind, copy=False)
+                self._let_go()
                 continue
             whole = np.empty(int(pointers[last] - pointers[first]), dtype=kind)
             free = pointers[first:last] - pointers[first]
@@ -175,6 +183,7 @@ class Merge:
                 whole[stretches(free[at], counts)] = read(stretch, low, high)
                 free[at] += counts
             yield whole
+            self._let_go()
 
 
 def _type_for(arrays: Sequence[Array | None]) -> np.dtype[np.generic] | None:

@@ -153,10 +153,12 @@ class ColumnarWriter(_SegmentWriter):  # type: ignore[misc]
 
     def _merged_fields(self) -> Iterator[tuple[str, Merge]]:
         for name in sorted(self._sources):
-            yield name, Merge(self._sources.pop(name), self.docnum)
-            for file in self._files:
-                file.let_go()
+            yield name, Merge(self._sources.pop(name), self.docnum, self._let_go)
         self._files.clear()
+
+    def _let_go(self) -> None:
+        for file in self._files:
+            file.let_go()
 
     # ---- merges
 
