@@ -32,6 +32,8 @@ def test_what_can_be_asked_is_not_empty(typed: str) -> None:
     ("typed", "told"),
     [
         ("athor:smith", 'no field "athor" (did you mean author:?)'),
+        ("titel:row", "did you mean title:?"),
+        ("@nobody", 'no saved search "nobody"; it was'),
         ('"half a phrase', "quotation mark"),
         ("(tax", "bracket"),
         ("tax)", "closing bracket"),

@@ -25,7 +25,7 @@ def field_called(name: str) -> str | None:
     return name if name in FIELDS else None
 
 
-def nearest(name: str, known: Iterable[str] = FIELDS) -> str | None:
+def nearest(name: str, known: Iterable[str] = (*FIELDS, *_OTHER_NAMES)) -> str | None:
     """The one of the ``known`` names that is spelt most like ``name``, if one is."""
     return _nearest(name[:20].lower(), tuple(known))
 

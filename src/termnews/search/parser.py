@@ -227,7 +227,7 @@ class _Reading:
             return self._terms.boosted(self._expanded(called, name), caret + boost)
         if lexeme.end == self._typed_end and any(each.lower().startswith(typed.lower()) for each in known):
             return None  # its name is still being typed
-        if known and not self._notes.full:
+        if lexeme.end != self._typed_end and not self._notes.full:
             near = nearest(typed, known)
             advice = f" (did you mean @{near}?)" if near else ""
             self._notes.add(f'there is no saved search "{typed[:40]}"{advice}; it was searched for as a word')
