@@ -10,11 +10,15 @@ STEPS = 256
 
 
 class Cut(Exception):
-    """The time is up, or nobody wants the answer any more."""
+    """The time is up."""
+
+
+class Stopped(Cut):
+    """Nobody wants the answer any more."""
 
 
 class Clock:
-    """``check`` raises Cut after ``seconds``, or as soon as ``stop`` says so."""
+    """``check`` raises Cut after ``seconds``, and Stopped as soon as ``stop`` says so."""
 
     def __init__(self, seconds: float, stop: Callable[[], bool] | None = None) -> None:
         self._end = monotonic() + seconds
@@ -22,5 +26,7 @@ class Clock:
 
     def check(self) -> None:
         """Raise Cut where the search has to end."""
-        if monotonic() >= self._end or (self._stop is not None and self._stop()):
+        if self._stop is not None and self._stop():
+            raise Stopped
+        if monotonic() >= self._end:
             raise Cut

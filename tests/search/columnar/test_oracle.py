@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from whoosh import query
+from whoosh.query import AndNot, Or, Term
 
+from termnews.search.clock import Clock, Cut
 from termnews.search.columnar.collector import ColumnarCollector
 
 from .brute import Brute
@@ -73,6 +75,35 @@ def test_as_plain_python(name: str, corpus: Corpus) -> None:
             found = ours(columnar, wanted)
             assert_same(found, brute.search(wanted), wanted)
             assert ours(columnar, wanted, 5) == found[:5], wanted
+
+
+class Patient(Clock):
+    """A clock that is looked at so many times before the time is up."""
+
+    def __init__(self, looks: int) -> None:
+        super().__init__(60)
+        self._looks = looks
+
+    def check(self) -> None:
+        self._looks -= 1
+        if self._looks < 0:
+            raise Cut
+
+
+@pytest.mark.parametrize("start", ["", "s"])
+def test_what_is_found_until_the_time_is_up_is_right(start: str, corpus: Corpus) -> None:
+    wanted = AndNot(Or([query.Regex("text", f"{start}.*"), Term("title", "oil")]), query.Regex("text", "z.*"))
+    with corpus.columnar.searcher() as searcher:
+        whole = dict(ours(searcher, wanted))
+        totals = set()
+        for looks in range(60):
+            collector = ColumnarCollector(None, clock=Patient(looks))
+            searcher.search_with_collector(wanted, collector)
+            found = {hit.docnum for hit in collector.results()}
+            assert found <= set(whole)
+            assert collector.cut or found == set(whole)
+            totals.add(len(found))
+        assert max(totals) == len(whole)
 
 
 @pytest.mark.parametrize("name", ["term", "phrase", "and or", "term and range", "every", "variations"])

@@ -68,6 +68,8 @@ class ColumnarCollector(engine.Collector):  # type: ignore[misc]
                 matches = evaluator.live(evaluator.evaluate(self.q, self._sorted_by is None))
                 if len(matches.documents):
                     self.found.append(Found(each, matches))
+                if evaluator.cut:
+                    raise Cut
         except Cut:
             self.cut = True
         finally:

@@ -19,11 +19,12 @@ The queries of an ``And`` are taken in the order of what they cost, and each loo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from termnews.search import engine
-from termnews.search.clock import Clock
+from termnews.search.clock import Clock, Cut, Stopped
 from termnews.search.columnar.alike import Alike
 from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.collection import Collection
@@ -36,6 +37,7 @@ from termnews.search.columnar.matches import (
     added,
     best_of,
     constant,
+    coordinated,
     difference,
     gathered,
     narrowed,
@@ -56,7 +58,8 @@ _Rule: TypeAlias = "Callable[[Evaluator, Any, bool, _Within], Matches]"
 
 
 class Evaluator:
-    """Answers queries in one slice.  ``clock`` may cut it short between two steps: then ``evaluate`` raises Cut."""
+    """Answers queries in one slice.  ``clock`` may cut it short between two steps: then ``evaluate`` raises Cut, but
+    among the words of a query of many words it goes on with those that it has, and ``cut`` is true."""
 
     def __init__(self, collection: Collection, of: LeafSlice, clock: Clock, memory: dict[Any, Any]) -> None:
         """``memory`` is shared by the evaluators of all slices for one search."""
@@ -67,6 +70,9 @@ class Evaluator:
         self._clock = clock
         self._memory = memory
         self._lists: dict[tuple[str, bytes], PostingList] = {}
+        self._partly = True
+        self.cut = False
+        """Whether only some of the words of a query of many words were looked for."""
 
     def evaluate(self, query: Any, scores: bool, within: _Within = None) -> Matches:
         """The documents that match, of the candidates ``within`` where there are any, deleted ones too; with scores if
@@ -215,9 +221,14 @@ class Evaluator:
         def terms(dictionary: TermDictionary) -> range | Array:
             return expanded(query, self._schema, dictionary, self._clock)
 
-        for piece in of.chosen(query.fieldname, terms):
-            self._clock.check()
-            yield piece
+        try:
+            for piece in of.chosen(query.fieldname, terms):
+                yield piece
+                self._clock.check()
+        except Cut as cut:
+            if isinstance(cut, Stopped) or not self._partly:
+                raise
+            self.cut, self._clock = True, Clock(math.inf)
 
     def _scores_of(self, field: str, piece: Chosen) -> Array:
         idfs = np.array([self._idf(field, piece.field.dictionary[term]) for term in piece.terms.tolist()])
@@ -290,7 +301,9 @@ class Evaluator:
         """What is wanted and does not match the query."""
         if not len(wanted.documents):
             return wanted
+        partly, self._partly = self._partly, False  # less that is unwanted would be more that is found
         unwanted = self.evaluate(query, False, Candidates(wanted.documents, self.size))
+        self._partly = partly
         return difference(wanted, unwanted.documents, self.size)
 
     def any_of(self, query: Any, scores: bool, within: _Within) -> Matches:
@@ -302,7 +315,7 @@ class Evaluator:
         parts = [self.evaluate(part, scores, within) for part in query.subqueries]
         found = union(parts, self.size)
         counts = np.bincount(np.concatenate([part.documents for part in parts]), minlength=self.size)
-        found = _coordinated(found, counts.take(found.documents), len(parts), query.scale or 0.0)
+        found = coordinated(found, counts.take(found.documents), len(parts), query.scale or 0.0)
         return found.at(np.flatnonzero(counts.take(found.documents) >= query.minmatch)).times(query.boost)
 
     def _sets(self, query: Any, scores: bool, within: _Within) -> Sequence[Matches]:
@@ -343,16 +356,6 @@ class Evaluator:
 
     def null(self, _: Any, scores: bool, _within: _Within) -> Matches:
         return nothing(scores)
-
-
-def _coordinated(found: Matches, matching: Array, queries: int, scale: float) -> Matches:
-    """Scores by how many of the queries match (Whoosh's ``CoordMatcher``, after "V-Twin: A Lightweight Engine for
-    Interactive Use")."""
-    if found.scores is None or not scale:
-        return found
-    return Matches(
-        found.documents, (found.scores + (matching - 1) / (queries - scale) ** 2) * ((queries - 1) / queries)
-    )
 
 
 def _rule(query: Any) -> _Rule:

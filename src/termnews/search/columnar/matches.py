@@ -104,6 +104,16 @@ def with_bonus(whole: Matches, bonus: Matches, size: int) -> Matches:
     return Matches(whole.documents, scores)
 
 
+def coordinated(found: Matches, matching: Array, queries: int, scale: float) -> Matches:
+    """Scores by how many of the queries match (Whoosh's ``CoordMatcher``, after "V-Twin: A Lightweight Engine for
+    Interactive Use")."""
+    if found.scores is None or not scale:
+        return found
+    return Matches(
+        found.documents, (found.scores + (matching - 1) / (queries - scale) ** 2) * ((queries - 1) / queries)
+    )
+
+
 def difference(wanted: Matches, unwanted: Array, size: int) -> Matches:
     """What is wanted and not unwanted."""
     return wanted.without(Candidates(unwanted, size).places_in(wanted.documents))
