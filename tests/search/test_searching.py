@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -231,7 +232,9 @@ def test_anything_typed_can_be_searched(index: Index, typed: str, as_typed: bool
 LETTERS = "abcde"
 words = st.sampled_from(LETTERS)
 trees = st.recursive(
-    words.map(lambda word: ("word", word)) | st.tuples(words, words).map(lambda pair: ("phrase", pair)),
+    words.map(lambda word: ("word", word))
+    | st.tuples(words, words).map(lambda pair: ("phrase", pair))
+    | st.tuples(words, words, st.integers(0, 3)).map(lambda near: ("near", *near)),
     lambda inner: st.tuples(st.sampled_from(["and", "or", "without"]), inner, inner),
     max_leaves=8,
 )
@@ -243,6 +246,8 @@ def written(tree: Any) -> str:
             return f"text:{word}"
         case ("phrase", (first, second)):
             return f'text:"{first} {second}"'
+        case ("near", first, second, others):
+            return f'text:"{first} {second}"~{others}'
         case ("and", left, right):
             return f"({written(left)} {written(right)})"
         case ("or", left, right):
@@ -257,6 +262,10 @@ def holds(tree: Any, text: str) -> bool:
             return word in text
         case ("phrase", pair):
             return " ".join(pair) in text
+        case ("near", first, second, others):
+            standing = text.split()
+            places = itertools.product(range(len(standing)), repeat=2)
+            return any((standing[a], standing[b]) == (first, second) and abs(a - b) <= others + 1 for a, b in places)
         case ("and", left, right):
             return holds(left, text) and holds(right, text)
         case ("or", left, right):
