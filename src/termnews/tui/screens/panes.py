@@ -48,6 +48,10 @@ class PanesScreen(PaneScreen[None], inherit_bindings=False):
         if isinstance(event.widget, Pane):
             self.pane = event.widget
             self.fold()
+            self.stand()
+
+    def stand(self) -> None:
+        """Say where the reader is."""
 
     def on_resize(self) -> None:
         self.fold()

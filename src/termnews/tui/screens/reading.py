@@ -57,6 +57,7 @@ class ReadingScreen(PanesScreen, inherit_bindings=False):
         """Move to a pane; a line that is being typed is left as it stands."""
         self.close_prompt()
         super().action_go(name)
+        self.stand()
 
     def moved(self) -> None:
         super().moved()

@@ -73,7 +73,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return style
 
     def fit(self, lines: int) -> None:
-        """Make the pane ``lines`` high.  The screen is laid out anew only where the scrollbar comes or goes."""
+        """Make the pane ``lines`` high.  The screen is not laid out anew."""
         size = Size(self.room.width, lines)
         if size != self.virtual_size:
             self.set_reactive(Pane.virtual_size, size)

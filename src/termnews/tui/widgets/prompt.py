@@ -9,10 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from termnews.terminal import clean_line
+
+
+class _Line(Input):
+    """The box that is typed into.  Its text grows and nothing moves, so the screen is not laid out anew at each key."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
 
 class Prompt(Horizontal):
@@ -37,8 +45,9 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self.sign = sign
         self._text = text
-        self._line = Input(text, placeholder=placeholder, compact=True, select_on_focus=False)
+        self._line = _Line(text, placeholder=placeholder, compact=True, select_on_focus=False)
         self._note = Static("", id="note")
+        self._noted = ""
         self._ahead: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -49,6 +58,9 @@ class Prompt(Horizontal):
 
     def tell(self, message: str) -> None:
         """Say something about the line, until it changes."""
+        if message == self._noted:
+            return
+        self._noted = message
         self._note.update(Content(f" {clean_line(message)} " if message else ""))
 
     def put(self, text: str) -> None:
