@@ -91,6 +91,14 @@ class Mentions:
             return full if people.is_person(full) else None
         return full if self._speaks(full) else None
 
+    def namesake(self, event: int, sex: Sex) -> str | None:
+        """Who else of this sex a surname may mean, where it is not given in full or with a title."""
+        people = self._people
+        if " " in people.who[event] or self._titled(event):
+            return None
+        full = people.full_name(people.who[event], people.places[event], sex)
+        return full if " " in full and people.sex(full) == sex and people.is_person(full) else None
+
     def _titled(self, event: int) -> Sex:
         """The sex that a title before the name tells."""
         title = self._text[self._people.places[event] :][:12].split(" ", 1)[0]

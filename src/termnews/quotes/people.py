@@ -118,6 +118,14 @@ def title_before(words: Sequence[str]) -> bool:
     return words[-1] in CALLED_BY
 
 
+def _verb_in_title(words: Sequence[str]) -> int:
+    """Where the verb of a headline stands in a run of words, "Ann Lee Says Tom Reed Lied"; their number if none does."""
+    for index, word in enumerate(words[1:], 1):
+        if word[-1] == "s" and word.lower() in SPEECH:
+            return index
+    return len(words)
+
+
 class _Named(NamedTuple):
     """Whom a run of capitalised words names."""
 
@@ -151,6 +159,7 @@ def _named(words: list[str]) -> _Named | None:
     """Whom a run of words names; None for organisations of several words, and where titles are all there is."""
     if len(words) == 1:
         return _Named(words[0])
+    words = words[: _verb_in_title(words)]
     begin = split_name(words)
     name = words[begin:]
     while name and (name[-1] in NOT_NAMES or name[-1] in POST_NOMINALS):
@@ -222,7 +231,7 @@ class People:
     def _nearest(self, named: list[tuple[int, str]] | None, at: int, sex: Sex) -> str | None:
         """Who of several people with one name is meant at ``at``, those of the other sex left out.
 
-        Whoever was last named in full in the same paragraph, else whom the text names in full most often.
+        Whoever was last named in full in the same paragraph, else in full first with a common given name, else most often.
         """
         if not named:
             return None
@@ -235,8 +244,11 @@ class People:
                 break
             if not sex or self.sex(full) in {sex, ""}:
                 return full
-        often = Counter(full for _, full in named[max(0, index - _SAME_NAME) : index + _SAME_NAME])
-        return next((full for full, _ in often.most_common() if not sex or self.sex(full) in {sex, ""}), None)
+        around = [full for _, full in named[max(0, index - _SAME_NAME) : index + _SAME_NAME]]
+        # Whoever a text is about is named in full once and by surname from then on.
+        sure = (full for full in around if full.split(" ", 1)[0] in GIVEN)
+        often = (full for full, _ in Counter(around).most_common())
+        return next((full for full in (*sure, *often) if not sex or self.sex(full) in {sex, ""}), None)
 
     def sex(self, full: str) -> Sex:
         """The sex of a person by full name: what a title or the given name tells, else the words around the name."""

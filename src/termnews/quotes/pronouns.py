@@ -57,6 +57,8 @@ their ids, and the hand-made set; four folds of these differ in no rank, and by 
 """
 STEP, PARAGRAPH = -0.2, -1.2
 """Added with every person named, and every paragraph begun, between the mention and the pronoun."""
+NAMESAKE = -1.2
+"""Added where the mention more likely names somebody of the other sex and the same surname."""
 UNSURE, ONE_WORD = -0.6, -0.85
 """Added where nothing tells the person's sex, and where the text never gives the name in full."""
 
@@ -148,12 +150,18 @@ class Pronouns:
             if paragraphs > _PARAGRAPHS:
                 return
             name = meant or self._mentions.person(event)
-            if name is None or not (meant or not sex or people.sex(name) in {sex, ""}):
+            if name is None:
                 continue
+            quiet = STEP * steps + PARAGRAPH * paragraphs
+            if not (meant or not sex or people.sex(name) in {sex, ""}):
+                name = self._mentions.namesake(event, sex)
+                if name is None:
+                    continue
+                quiet += NAMESAKE
             if skipped or place >= other:
                 skipped = False
                 continue
-            yield name, event, STEP * steps + PARAGRAPH * paragraphs
+            yield name, event, quiet
             steps += not meant
 
     def _others_begin(self, at: int) -> int:
