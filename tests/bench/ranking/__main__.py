@@ -69,7 +69,7 @@ def print_table(every: list[Topic], scores: Scores, known: Scores) -> None:
 def print_differences(every: list[Topic], scores: Scores) -> None:
     """How much better termnews is than each of the others, with the 95% interval."""
     print(f"\n{'termnews less':15}" + "".join(f"{name:>24}" for name in GROUPS))
-    for engine in [name for name in scores if name != "termnews"]:
+    for engine in _others(scores):
         cells = []
         for wanted in GROUPS.values():
             ours, theirs = (
@@ -84,12 +84,16 @@ def print_losses(every: list[Topic], scores: Scores, count: int) -> None:
     """The queries where the best of the others is furthest ahead."""
     lost = []
     for topic in every:
-        best = max((name for name in scores if name != "termnews"), key=lambda name: scores[name][topic.id])
+        best = max(_others(scores), key=lambda name: scores[name][topic.id])
         lost.append((scores[best][topic.id] - scores["termnews"][topic.id], best, topic))
     lost.sort(key=lambda each: -each[0])
     print(f"\n{'lost':>6} {'termnews':>9}  query")
     for loss, best, topic in lost[:count]:
         print(f"{loss:6.3f} {scores['termnews'][topic.id]:9.3f}  {topic.id} {topic.query} ({best})")
+
+
+def _others(scores: Scores) -> list[str]:
+    return [name for name in scores if not name.startswith("termnews")]
 
 
 if __name__ == "__main__":

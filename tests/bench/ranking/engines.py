@@ -12,10 +12,11 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Protocol
 
-from termnews.search import Document
+from termnews.search import Document, Index
 
 _FIELDS = ("headline", "text")
 _OTHER_FIELD = re.compile(r"\b(?!headline:)[a-z]+:")
+_PART = re.compile(r'"[^"]*"|\S+')
 
 
 class Engine(Protocol):
@@ -27,19 +28,25 @@ class Engine(Protocol):
 
 
 class Termnews:
-    """The index of the project."""
+    """The index of the project: ``recent`` with its preference for the recent, as a library has it, ``typed`` as if the
+    query were still being typed, ``any`` with OR between the words, as tantivy takes them."""
 
-    def __init__(self, folder: Path, documents: list[Document]) -> None:
-        from termnews.search import Index
+    def __init__(self, index: Index, documents: list[Document], way: str = "") -> None:
+        from termnews.search import Relevance
 
-        self.name = "termnews"
-        self._index = Index.create(folder / self.name, "bench")
-        self._index.write(documents)
+        self.name = f"termnews {way}".strip()
+        self._index = index
+        self._way = way
+        dates = [each.article.published.first for each in documents if each.article.published]
+        self._rank = Relevance(max(dates, default=None) if way == "recent" else None)
 
     def ask(self, query: str, limit: int) -> list[int]:
         from termnews.search import parse
 
-        return self._index.search(parse(query), limit=limit, time_limit=600).numbers.tolist()
+        if self._way == "any":
+            query = " OR ".join(_PART.findall(query))
+        asked = parse(query, as_typed=self._way == "typed")
+        return self._index.search(asked, rank=self._rank, limit=limit, time_limit=600).numbers.tolist()
 
 
 class Stock:
@@ -110,7 +117,9 @@ class Tantivy:
 
 def engines(folder: Path, documents: list[Document]) -> list[Engine]:
     """All of them, built; tantivy only where it is installed."""
-    found: list[Any] = [Termnews(folder, documents)]
+    index = Index.create(folder / "termnews", "bench")
+    index.write(documents)
+    found: list[Any] = [Termnews(index, documents, way) for way in ("", "recent", "typed", "any")]
     for stems in (False, True):
         found += [Stock(folder, documents, stems), Fts5(documents, stems)]
         try:
