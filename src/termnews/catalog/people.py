@@ -22,12 +22,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from termnews.article import Article, Quote
+from termnews.catalog.schema import FULL
 from termnews.frozen import dataclass
 
 MOST_BESIDE = 8
 """How many of the other speakers of an article are looked at."""
-FULL = 3
-"""The ``fullness`` of a name that says who is meant without anything else."""
 _BLOCKS_AT_ONCE = 400
 
 

@@ -14,7 +14,7 @@ from termnews.article import Article, Published, Quotation, Quote, Row, Sort, Sp
 from termnews.catalog import records
 from termnews.catalog.damage import DamagedCatalog
 from termnews.catalog.records import Meta
-from termnews.catalog.schema import SCHEMA_VERSION, WHO
+from termnews.catalog.schema import FULL, SCHEMA_VERSION, WHO
 from termnews.folding import fold
 from termnews.frozen import dataclass
 
@@ -239,6 +239,15 @@ class CatalogReader:
             for who, quotes, articles, first, last in rows
         ]
         return tuple(sorted(people, key=lambda speaker: (-speaker.quotes, speaker.name)))
+
+    def full_names(self) -> list[tuple[int, str]]:
+        """The people who go by several full names, as a number, each with each of the names."""
+        return self._db.execute(
+            "WITH full AS (SELECT DISTINCT person, speaker FROM profile JOIN name USING (name)"
+            " WHERE fullness >= ? AND person > 0) SELECT person, speaker FROM full"
+            " WHERE person IN (SELECT person FROM full GROUP BY person HAVING count(*) > 1) ORDER BY person, speaker",
+            (FULL,),
+        ).fetchall()
 
     def speaking(self) -> tuple[list[tuple[int, int]], dict[int, str]]:
         """Who is quoted in which article: its number with a number that stands for a person; and what each person is

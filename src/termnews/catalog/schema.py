@@ -24,6 +24,9 @@ from __future__ import annotations
 
 SCHEMA_VERSION = 3
 
+FULL = 3
+"""The ``fullness`` of a name that says who is meant without anything else."""
+
 WHO = "coalesce(person, -name)"
 """Whom a profile belongs to, as SQL; its name where nobody has told its people apart."""
 

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def asked(connections: Connections, query: str, *, as_typed: bool = False) -> Query:
-    """What a query says; ``@NAME`` in it is a saved search of this library."""
+    """What a query says; ``@NAME`` in it is a saved search of this library, and whoever is asked for as a speaker is
+    found under all full names that the person goes by here."""
     from termnews import search
 
-    return search.parse(query, as_typed=as_typed, saved=saved(connections) if "@" in query else None)
+    parsed = search.parse(query, as_typed=as_typed, saved=saved(connections) if "@" in query else None)
+    return connections.persons().under_all_names(parsed) if search.asks_for_speakers(parsed) else parsed
 
 
 def saved(connections: Connections) -> dict[str, str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from termnews.search.index import Found, FoundQuotes, Index, Matching
     from termnews.search.layout import SCHEMA_VERSION
     from termnews.search.overview import Glance, glance
+    from termnews.search.persons import Persons, asks_for_speakers
     from termnews.search.query import Query, StateTerm, parse
     from termnews.search.ranking import Order, Relevance
     from termnews.search.schema import Document
@@ -31,11 +32,13 @@ __all__ = [
     "Index",
     "Matching",
     "Order",
+    "Persons",
     "Query",
     "Relevance",
     "StateTerm",
     "Stories",
     "Values",
+    "asks_for_speakers",
     "glance",
     "latest",
     "over_time",
@@ -49,6 +52,7 @@ _HOMES = {
     "facets": ("Values", "latest", "over_time"),
     "index": ("Found", "FoundQuotes", "Index", "Matching"),
     "query": ("Query", "StateTerm", "parse"),
+    "persons": ("Persons", "asks_for_speakers"),
     "ranking": ("Order", "Relevance"),
     "stories": ("Stories",),
     "layout": ("SCHEMA_VERSION",),

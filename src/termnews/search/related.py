@@ -23,7 +23,7 @@ from termnews.search.syntax import Or, Word
 
 MOST_WORDS = 25
 """Words that are searched for."""
-LEAST_SHARE = 0.15
+LEAST_SHARE = 0.1
 """Of the score that the article itself has, what a related one needs."""
 
 _HEADLINE_WEIGHT = 3

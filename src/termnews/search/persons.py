@@ -1,0 +1,72 @@
+"""``speaker:`` under all names of a person: who goes by several full names in a library is found by each of them.
+
+Which names are one person's is told elsewhere, from all articles; only full names count, since what a part of a name
+("Guthrie") says is said by other people of that name too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from termnews.search.analysis import words
+from termnews.search.query import Query
+from termnews.search.syntax import And, Boosted, Node, Not, Or, Phrase, Prefix, Text, leaves
+
+_SPEAKER = "speaker"
+_MOST_NAMES = 20
+"""Other names that one word of a query may stand for."""
+
+Name = tuple[str, ...]
+
+
+class Persons:
+    """The people who go by several names."""
+
+    def __init__(self, names: Iterable[tuple[int, str]]) -> None:
+        """``names`` are the numbers of people, each with one of the names they go by."""
+        persons: dict[int, list[Name]] = {}
+        for person, name in names:
+            persons.setdefault(person, []).append(tuple(words(name)))
+        self._persons = [names for names in persons.values() if len(names) > 1]
+
+    def under_all_names(self, query: Query) -> Query:
+        """The query, with the other names of everybody that it asks for by a name."""
+        return replace(query, tree=self._widened(query.tree)) if self._persons else query
+
+    def _widened(self, node: Node) -> Node:
+        match node:
+            case And(parts):
+                return And(tuple(map(self._widened, parts)))
+            case Or(parts):
+                return Or(tuple(map(self._widened, parts)))
+            case Not(part):
+                return Not(self._widened(part))
+            case Boosted(part, factor):
+                return Boosted(self._widened(part), factor)
+            case Phrase(field, _) | Prefix(field, _, _) if field == _SPEAKER:
+                others = [Phrase(_SPEAKER, name) for name in self._others(node)]
+                return Or((node, *others)) if others else node
+            case _:
+                return node
+
+    def _others(self, asked: Phrase | Prefix) -> list[Name]:
+        """The names of those who have a name that was asked for, which were not."""
+        found: dict[Name, None] = {}
+        for names in self._persons:
+            answers = [_answers(asked, name) for name in names]
+            if any(answers) and not all(answers):
+                found.update((name, None) for name, answer in zip(names, answers, strict=True) if not answer)
+        return list(found)[:_MOST_NAMES]
+
+
+def asks_for_speakers(query: Query) -> bool:
+    """Whether a query names anybody who speaks."""
+    return any(isinstance(leaf, Text) and leaf.field == _SPEAKER for leaf in leaves(query.tree, positive=False))
+
+
+def _answers(asked: Phrase | Prefix, name: Name) -> bool:
+    if isinstance(asked, Prefix):
+        return any(word.startswith(asked.start) for word in name)
+    wanted = asked.words
+    return any(name[at : at + len(wanted)] == wanted for at in range(len(name) - len(wanted) + 1))
