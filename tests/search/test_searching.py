@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from termnews.search import Index, StateTerm, parse
@@ -296,8 +296,10 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Index, d
 @given(tree=trees)
 def test_boolean_queries_agree_with_plain_sets(letters: tuple[Index, dict[int, str]], tree: Any) -> None:
     index, texts = letters
-    hits = index.search(parse(written(tree)))
+    query = parse(written(tree))
+    assume(not query.notes)  # short words are dear, and some trees ask for too much
+    hits = index.search(query)
     assert set(hits.numbers) == {number for number, text in texts.items() if holds(tree, text)}
     assert hits.total == len(hits.numbers) == len(set(hits.numbers))
-    best = index.search(parse(written(tree)), limit=7)
+    best = index.search(query, limit=7)
     assert list(best.numbers) == list(hits.numbers)[:7]
