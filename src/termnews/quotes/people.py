@@ -119,7 +119,7 @@ def title_before(words: Sequence[str]) -> bool:
 
 
 def _verb_in_title(words: Sequence[str]) -> int:
-    """Where the verb of a headline stands in a run of words, "Ann Lee Says Tom Reed Lied"; their number if none does."""
+    """Where the verb of a headline stands in a run of words, "Ann Lee Says Reed Lied"; their number if none does."""
     for index, word in enumerate(words[1:], 1):
         if word[-1] == "s" and word.lower() in SPEECH:
             return index
@@ -231,7 +231,7 @@ class People:
     def _nearest(self, named: list[tuple[int, str]] | None, at: int, sex: Sex) -> str | None:
         """Who of several people with one name is meant at ``at``, those of the other sex left out.
 
-        Whoever was last named in full in the same paragraph, else in full first with a common given name, else most often.
+        Whoever was last named in full in the same paragraph, else first with a common given name, else most often.
         """
         if not named:
             return None
