@@ -10,16 +10,20 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import chain, cycle, islice
 from pathlib import Path
 
 from termnews.search import Document
 from tests.bench import clock
 
 from . import corpus
+from .memory import resident
 from .questions import Question, drawn
 from .sides import Side, Termnews, sides
 
 NAMES = ["termnews", "whoosh", "fts5", "tantivy"]
+ASKED = 300
+"""Questions after which memory is looked at."""
 _GIVEN_UP = 20.0
 """CPU seconds after which a side is not asked questions of a class any more."""
 
@@ -49,8 +53,13 @@ def measure(documents: list[Document], engines: list[Side], each: int) -> None:
     print(f"\n{len(documents)} articles; CPU ms a query, p50/p95, the best 50 with an exact total")
     print(f"{'':18}" + "".join(f"{side.name:>16}" for side in engines))
     row("build, articles/s", [built(side, documents) for side in engines])
-    row("open, ms", [f"{_cpu(side.open) * 1000:.1f}" for side in engines])
-    for name, questions in drawn(documents, each).items():
+    for side in engines:
+        side.open()
+    row("open, warm, ms", [f"{_cpu(side.open) * 1000:.1f}" for side in engines])
+    classes = drawn(documents, each)
+    everything = list(islice(cycle(chain.from_iterable(classes.values())), ASKED))
+    row(f"MB after {ASKED}", [f"{resident(side, everything):.0f}" for side in engines])
+    for name, questions in classes.items():
         times = asked(questions, engines)
         middle, high = ({side: _percentile(of, percent) for side, of in times.items()} for percent in (50, 95))
         row(name, [f"{middle[side.name]:.2f}/{high[side.name]:.2f}" for side in engines])
