@@ -35,10 +35,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     index.close()
 
 
-@pytest.mark.parametrize("as_typed", [False, True])
-def test_a_thousand_strings_are_answered(index: Index, as_typed: bool) -> None:
-    for typed in islice(drawn(WORDS, seed=5), 1000):
-        query = parse(typed, as_typed, SAVED)
+def test_a_thousand_strings_are_answered(index: Index) -> None:
+    for count, typed in enumerate(islice(drawn(WORDS, seed=5), 1000)):
+        query = parse(typed, count % 2 == 0, SAVED)
         found = index.search(query, limit=5)
         everything = index.search(query)
         assert found.total == everything.total == len(everything.numbers), typed
