@@ -32,6 +32,7 @@ _ADDRESSEE = 3
 """Tokens that may close a sentence after its attribution: "he told reporters."."""
 _TRIES = 8
 """Places further on in a sentence where an attribution may begin."""
+_ENDS_CLAUSE = SENTENCE_END | {"q", ";", ":"}
 _CRIES = frozenset("cries cry chants chant shouts calls murmurs whispers roars choruses".split())
 """Before "of" and a stretch: a crowd calls it."""
 _OTHER_CLAUSE = frozenset("while whereas".split())
@@ -210,15 +211,15 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int, inverted: bool) ->
     limit = min(ceiling, at + 32)
     for verb in range(at + 1, limit):
         token = tokens[verb]
-        if token.kind == "q" or token.kind in SENTENCE_END or token.kind in ";:":
+        if token.kind in _ENDS_CLAUSE:
             return None
-        if saying.is_speech_at(tokens, verb):
+        if token.low in saying.HEADS and saying.is_speech_at(tokens, verb):
             subject = cues.direct_subject(tokens, verb, at)
             if subject is not None and _begins_at(tokens, at, subject.first):
                 return Attribution(subject, verb, "after", verb + 1)
             if verb - at > _TAIL:
                 return None
-        elif inverted and saying.reads_as_verb(token) and tokens[verb + 1 : verb + 2] and _closes(tokens[verb + 1]):
+        elif inverted and verb + 1 < len(tokens) and _closes(tokens[verb + 1]) and saying.reads_as_verb(token):
             # Whatever verb closes an attribution right after the stretch: '"Why?" Smith pressed.'
             subject = cues.direct_subject(tokens, verb, at)
             if subject is not None and subject.first == at and subject.name < subject.name_end:

@@ -311,21 +311,26 @@ def _is_clause(tokens: list[Token], begin: int, end: int) -> bool:
 
 def _has_verb(tokens: list[Token], begin: int, end: int) -> bool:
     """Whether a finite verb stands among words; the bare infinitive after "to" is none."""
-    for at in range(begin, end):
-        low = tokens[at].low
-        if tokens[at - 1].low == "to" or tokens[at].kind != "w":
-            continue
-        if low in AUXILIARIES and low in _FINITE:
-            return True
-        if low in OTHER_VERBS or low in REPORTING or (low.endswith("ed") and len(low) > 3) or "n't" in low:
-            return True
-        if tokens[at - 1].low in _PRONOUNS and low not in PREPOSITIONS:
-            return True
+    before = tokens[begin - 1].low
+    for token in tokens[begin:end]:
+        low = token.low
+        if token.kind == "w" and before != "to":
+            if low in _FINITE or (low.endswith("ed") and len(low) > 3) or "n't" in low:
+                return True
+            if before in _PRONOUNS and low not in PREPOSITIONS:
+                return True
+        before = low
     return any("'" in token.low and token.low.partition("'")[0] in _PRONOUNS for token in tokens[begin - 1 : end])
 
 
 _PRONOUNS = frozenset("he she it they we i you that there who".split())
-_FINITE = frozenset("has had have is was were are would will could should may might must can did does do".split())
+_FINITE = (
+    OTHER_VERBS
+    | REPORTING
+    | AUXILIARIES.intersection(
+        "has had have is was were are would will could should may might must can did does do".split()
+    )
+)
 
 
 def _made(tokens: list[Token], ranges: list[tuple[int, int]], found: Attribution) -> _Clauses | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from termnews.quotes.people import split_name
@@ -33,6 +34,7 @@ class Phrase(NamedTuple):
     pronoun: str = ""
 
 
+@lru_cache(maxsize=1 << 13)
 def is_person_noun(low: str) -> bool:
     """Whether a common noun means somebody who can speak."""
     if low in NO_PERSON_NOUNS:

@@ -14,6 +14,8 @@ from termnews.quotes.words.verbs import (
     SPEECH_GERUNDS,
 )
 
+HEADS = SPEECH | PHRASAL.keys()
+"""Words that ``is_speech_at`` can hold of."""
 GERUNDS = SPEECH_GERUNDS | DESCRIBING_GERUNDS
 VERBS = SPEECH | DESCRIBING
 # "attack" beside "attacks" and "attacked": the form that goes with "they"; "read" and "put" are past forms as well.

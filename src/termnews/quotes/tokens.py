@@ -105,7 +105,12 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Where in the text the tokens from ``first`` to before ``last`` stand."""
-        return Span(self.begin(first), self.end(last - 1))
+        upto = self._upto
+        while last > len(upto):
+            self._place()
+        if first in self.quotes:
+            return Span(self.quotes[first].open, upto[last - 1])
+        return Span(upto[first] - len(self.tokens[first].text), upto[last - 1])
 
     def marked_between(self, first: int, last: int) -> int:
         """How many of the tokens from ``first`` to before ``last`` are marked stretches."""
