@@ -52,6 +52,17 @@ def test_bash_completes_commands_options_ids_and_speakers(library: Path) -> None
     assert completed("termnews -l /nowhere cat 2016") == [""]
 
 
+def test_bash_completes_related_articles_and_kept_searches(library: Path) -> None:
+    with Library(library) as opened:
+        opened.save_search("Port", "harbour")
+        opened.save_search("clouds", "cloud")
+    assert completed("termnews related 2016/11/az") == ["2016/11/azure.txt"]
+    assert completed("termnews search @po") == ["@Port"]
+    assert completed("termnews quotes @") == ["@clouds", "@Port"]
+    assert completed("termnews search --forget cl") == ["clouds"]
+    assert completed("termnews search ferr") == [""]
+
+
 def test_bash_gets_names_quoted(tmp_path: Path, private_home: Path) -> None:
     names = ("a b.txt", "a$(touch owned).txt", "a;ls.txt", "a'quote.txt", "a:colon.txt", "a\x1b[31m.txt", "a\nb.txt")
     root = making.write(tmp_path / "odd", dict.fromkeys(names, "News\n\nText of it.\n"))

@@ -140,6 +140,13 @@ def speakers(ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
     )
 
 
+def searches(ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+    """Names of kept searches that begin like this, with ``@`` where it does."""
+    at = "@" if incomplete.startswith("@") else ""
+    wanted = incomplete.removeprefix(at).casefold()
+    return _items(at + name for name in _kept(ctx) if name.casefold().startswith(wanted))
+
+
 def _ids(ctx: click.Context, prefix: str) -> tuple[str, ...]:
     try:
         with _library(ctx) as library:
@@ -152,6 +159,14 @@ def _names(ctx: click.Context) -> tuple[str, ...]:
     try:
         with _library(ctx) as library:
             return tuple(speaker.name for speaker in library.speakers())
+    except Exception:  # noqa: BLE001 - whoever presses tab wants no explanation
+        return ()
+
+
+def _kept(ctx: click.Context) -> tuple[str, ...]:
+    try:
+        with _library(ctx) as library:
+            return tuple(library.saved_queries())
     except Exception:  # noqa: BLE001 - whoever presses tab wants no explanation
         return ()
 

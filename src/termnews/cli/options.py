@@ -165,9 +165,28 @@ class SpeakerName(click.ParamType):  # type: ignore[type-arg] # generic since cl
         return completing.speakers(ctx, incomplete)
 
 
-def query_argument(command: F) -> F:
-    """``[QUERY]``, of one word or several."""
-    return click.argument("query", nargs=-1)(command)
+class QueryWord(click.ParamType):  # type: ignore[type-arg] # generic since click 8.2 only
+    """A word of a query; what begins with ``@`` completes to the searches that were kept."""
+
+    name = "query"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        """Names of kept searches that begin like this; nothing at all where anything is wrong."""
+        from termnews.cli import completing
+
+        return completing.searches(ctx, incomplete) if incomplete.startswith("@") else []
+
+
+class SearchName(click.ParamType):  # type: ignore[type-arg] # generic since click 8.2 only
+    """The name of a search that was kept, to which it completes."""
+
+    name = "search"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        """Names that begin like this; nothing at all where anything is wrong."""
+        from termnews.cli import completing
+
+        return completing.searches(ctx, incomplete)
 
 
 def joined(words: tuple[str, ...]) -> str | None:

@@ -19,7 +19,7 @@ Fetch = Callable[[int | None, int], "QuoteResults"]
 
 
 @click.command("quotes")
-@click.argument("words", nargs=-1, metavar="[QUERY]")
+@click.argument("words", nargs=-1, metavar="[QUERY]", type=options.QueryWord())
 @click.option(
     "--speaker", metavar="NAME", type=options.SpeakerName(), help="Only this person; a part of the name will do."
 )

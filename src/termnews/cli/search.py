@@ -28,7 +28,7 @@ class _Searching(click.Command):
 
 
 @click.command("search", cls=_Searching)
-@click.argument("words", nargs=-1, metavar="QUERY")
+@click.argument("words", nargs=-1, metavar="QUERY", type=options.QueryWord())
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "newest", "oldest"]),
@@ -50,7 +50,7 @@ class _Searching(click.Command):
 @click.option("--timeline", is_flag=True, help="Count the answers of each day, month or year instead.")
 @click.option("--save", metavar="NAME", help="Keep QUERY: @NAME means it in any query from now on.")
 @click.option("--saved", is_flag=True, help="List what was kept: how much it finds, and how much of it is new.")
-@click.option("--forget", metavar="NAME", help="Forget what was kept as NAME.")
+@click.option("--forget", metavar="NAME", type=options.SearchName(), help="Forget what was kept as NAME.")
 @options.at_most
 @options.forms("--json", "--paths", "-0", "--html", "--count")
 @options.synced
