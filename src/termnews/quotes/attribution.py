@@ -199,7 +199,7 @@ def _from_somebody(tokens: list[Token], at: int, ceiling: int) -> Attribution | 
         if tokens[source - 1].low == "from":
             subject = phrase_after.after(tokens, source, ceiling, anybody=True)
             return None if subject is None else Attribution(subject, at, "after", _tail(subject))
-    return None
+    return Attribution(None, at, "after", at + 1)
 
 
 def _tail(subject: Phrase) -> int:
@@ -322,6 +322,9 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
         subject = phrase_after.source(tokens, named, quote) if named else None
         if subject is not None:
             return Attribution(subject, at, "around")
+    minded = _minded(tokens, floor, quote)
+    if minded is not None:
+        return minded
     semicolon = next((at for at in range(quote - 1, floor, -1) if tokens[at].kind == ";"), 0)
     found = cues.all_before(tokens, semicolon + 1, quote) if semicolon else []
     if found:
@@ -339,6 +342,18 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
             return Attribution(main, -1, "around")
     nearest = next((cue for cue in reversed(found) if cue.subject == chosen.subject), chosen)
     return Attribution(chosen.subject, nearest.at, "around")
+
+
+def _minded(tokens: list[Token], floor: int, quote: int) -> Attribution | None:
+    """ "For Smith it was …", "To Smith, that is …": a judgment is said by whose it is."""
+    if tokens[floor].low not in {"for", "to"}:
+        return None
+    subject = phrase_after.after(tokens, floor + 1, quote)
+    if subject is None or subject.name == subject.name_end:
+        return None
+    at = subject.last + (subject.last < quote and tokens[subject.last].kind == ",")
+    judged = at + 1 < quote and tokens[at].low in {"it", "this", "that"} and tokens[at + 1].low in {"is", "was"}
+    return Attribution(subject, floor, "around") if judged else None
 
 
 def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[cues.Cue, bool]:

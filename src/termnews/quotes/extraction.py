@@ -12,7 +12,7 @@ from termnews.quotes.attribution import Attribution, attribute
 from termnews.quotes.marks import Marked, Paragraph
 from termnews.quotes.people import People
 from termnews.quotes.speakers import Speakers, Voice
-from termnews.quotes.tokens import Words, plain, split
+from termnews.quotes.tokens import Token, Words, plain, split
 
 _LONGEST = 90
 """Tokens of a sentence that are looked at for its subject."""
@@ -287,13 +287,15 @@ class _Reading:
             words = split(self.text, Paragraph(begin, end, ()))
         if not words.tokens:
             return None
-        first = words.starts[-1]
-        found = cues.all_before(words.tokens, first, len(words.tokens))
-        if words.tokens[-1].kind == ":" or found or self.last is None:
-            subject = found[-1].subject if found else clauses.main_subject(words.tokens, first, len(words.tokens))
-            if subject is not None:
-                return self.speakers.voice(words, subject, found[-1].at if found else -1)
-        return None
+        tokens, first = words.tokens, words.starts[-1]
+        colon = tokens[-1].kind == ":"
+        found = [cue for cue in cues.all_before(tokens, first, len(tokens)) if colon or _announces(tokens, cue, first)]
+        if not colon and not found and self.last is not None:
+            return None
+        subject = found[-1].subject if found else clauses.main_subject(tokens, first, len(tokens))
+        if subject is not None and (colon or found or subject.pronoun or subject.name < subject.name_end):
+            return self.speakers.voice(words, subject, found[-1].at if found else -1)
+        return self.speakers.topic(start)
 
     def _kind(self, place: _Place) -> QuoteKind:
         """Partial where the stretch is a piece of the reporter's own sentence."""
@@ -318,3 +320,9 @@ class _Reading:
         while end > start and self.text[end - 1] in " \t\xa0":
             end -= 1
         return Span(start, end)
+
+
+def _announces(tokens: list[Token], cue: cues.Cue, first: int) -> bool:
+    """Whether a verb can announce what the next paragraph says."""
+    named = cue.subject.name < cue.subject.name_end
+    return (named or saying.is_speech(tokens[cue.at])) and not cues.is_denied(tokens, cue.at, first)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from termnews.quotes.words.given_names import EITHER, FEMALE, GIVEN, MALE
@@ -137,6 +138,8 @@ class _Named(NamedTuple):
     first: str = ""
     last: str = ""
     """The given name and the surname, where the run has both."""
+    inner: str = ""
+    """The first of two surnames, with a particle before it: "Fuente" in "Ana de la Fuente y Ortiz"."""
 
 
 class _Runs(dict[str, _Named | None]):
@@ -175,7 +178,17 @@ def _named(words: list[str]) -> _Named | None:
     if is_organisation(name):
         return None
     last = name[-2] if name[-1] in SUFFIXES and len(name) > 2 else name[-1]
-    return _Named(" ".join(name), sex or sex_of(name[0]), "", name[0], last)
+    if _is_surname(name):
+        return _Named(last, sex)
+    inner = next(
+        (word for before, word in pairwise(name) if before in PARTICLES and word not in {*PARTICLES, last}), ""
+    )
+    return _Named(" ".join(name), sex or sex_of(name[0]), "", name[0], last, inner)
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """A surname with its particles, and nothing before them: "De la Fuente"."""
+    return all(word.lower() in PARTICLES for word in words[:-1]) and words[0] not in GIVEN
 
 
 class People:
@@ -213,6 +226,8 @@ class People:
                     self._sex[named.who] = named.sex
                 self._by_last.setdefault(named.last, []).append((start, named.who))
                 self._by_first.setdefault(named.first, []).append((start, named.who))
+                if named.inner:
+                    self._by_last.setdefault(named.inner, []).append((start, named.who))
             elif named.titled:
                 self._titled.setdefault(named.who, []).append((start, named.titled))
                 self._sex.setdefault(named.titled, named.sex)
@@ -221,7 +236,7 @@ class People:
         """The fullest name the text gives whoever ``name`` means at ``at``; ``name`` itself where there is none."""
         words = name.split(" ")
         last = words[-2] if words[-1] in SUFFIXES and len(words) > 2 else words[-1]
-        if len(words) > 1:
+        if len(words) > 1 and not _is_surname(words):
             return name
         found = self._nearest(self._by_last.get(last), at, sex)
         if found is None:

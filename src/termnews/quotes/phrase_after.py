@@ -164,10 +164,14 @@ def _goes_on(tokens: list[Token], first: int, at: int, ceiling: int) -> bool:
         return False
     if low == "and":
         return tokens[at - 1].kind == "c" and tokens[at + 1].kind == "c"
-    if low in {"in", "on", "with"}:
+    if low in {"in", "on", "with"} and tokens[at - 1].low not in _KNOWING:
         return False
     head = tokens[at - 1]
-    return is_person_noun(head.low) or head.text in TITLES or low == "of"
+    return is_person_noun(head.low) or head.text in TITLES or low == "of" or (at - first > 1 and head.low in _KNOWING)
+
+
+# "a source close to the talks", "an aide familiar with them"
+_KNOWING = frozenset("close familiar".split())
 
 
 def _person_before(tokens: list[Token], first: int, end: int) -> bool:

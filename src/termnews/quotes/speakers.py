@@ -90,6 +90,11 @@ class Speakers:
         place = words.begin(at)
         return self._introductions.bearer(head.text, place) or self._people.only_one(place)
 
+    def topic(self, at: int) -> Voice | None:
+        """Whom the sentences before a place are about, of those with a name."""
+        about = self._pronouns.antecedent("", at)
+        return None if about is None else Voice(about, None, None, None)
+
     def labelled(self, name: str, mention: Span) -> Voice:
         """The speaker that a label names: "SMITH", "Ann Smith", "Senator Smith", initials."""
         if name.isupper() and 1 < len(name) <= _MOST_INITIALS and (by_initials := self._people.with_initials(name)):
