@@ -113,7 +113,7 @@ _SHORT_CLAUSE = 6
 
 def is_own(tokens: list[Token], phrase: Phrase, gerund: int) -> bool:
     """Whether a gerund has a subject of its own right before it: "with Reed saying", "– Reed saying"."""
-    if phrase.first == 0 or phrase.last != gerund:
+    if phrase.first == 0 or phrase.last != gerund or is_possessive(tokens[phrase.last - 1].text):
         return False
     before = tokens[phrase.first - 1]
     return before.low == "with" or (phrase.name < phrase.name_end and (before.kind == "-" or before.low == "and"))

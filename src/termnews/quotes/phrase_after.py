@@ -128,6 +128,8 @@ def _continues(tokens: list[Token], first: int, at: int, ceiling: int) -> bool:
         return at == first or tokens[at - 1].low in {"of", "for", "at", "from", "to", "all"}
     if token.low in {"first", "last"} and tokens[at - 1].low in DETERMINERS:
         return True
+    if at > first and is_possessive(tokens[at - 1].text) and token.low.endswith("ing"):
+        return True  # "Reed's thinking"
     if not can_be_noun(token.low) or (at > first and _is_verb_after(tokens, at)):
         return False
     if at == first or tokens[at - 1].kind != "c" or not _person_before(tokens, first, at):
