@@ -17,6 +17,7 @@ from termnews.errors import TermnewsError
 from termnews.frozen import dataclass
 
 MEASURE_LEAST, MEASURE_MOST = 40, 120
+_SETTINGS = ("library", "theme", "measure", "recency", "keys")
 
 
 class ConfigError(TermnewsError):
@@ -26,11 +27,12 @@ class ConfigError(TermnewsError):
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings file, checked.  ``keys`` maps a command of the browser to the keys that run it; ``measure`` is the
-    width of the reading column in cells."""
+    width of the reading column in cells; ``recency`` says whether recent articles count as a little more relevant."""
 
     library: Path | None = None
     theme: str | None = None
     measure: int = 72
+    recency: bool = True
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -101,9 +103,9 @@ def load(path: Path | None = None) -> Config:
 
 
 def _checked(table: dict[str, object], path: Path) -> Config:
-    unknown = sorted(table.keys() - {"library", "theme", "measure", "keys"})
+    unknown = sorted(table.keys() - set(_SETTINGS))
     if unknown:
-        raise ConfigError(f"{path}: unknown setting {unknown[0]!r}; there are: library, theme, measure, keys")
+        raise ConfigError(f"{path}: unknown setting {unknown[0]!r}; there are: {', '.join(_SETTINGS)}")
     library = table.get("library")
     if library is not None and not isinstance(library, str):
         raise ConfigError(f'{path}: library must be a folder, as library = "~/news"')
@@ -113,10 +115,14 @@ def _checked(table: dict[str, object], path: Path) -> Config:
     measure = table.get("measure", 72)
     if not isinstance(measure, int) or not MEASURE_LEAST <= measure <= MEASURE_MOST:
         raise ConfigError(f"{path}: measure must be a whole number from {MEASURE_LEAST} to {MEASURE_MOST}")
+    recency = table.get("recency", True)
+    if not isinstance(recency, bool):
+        raise ConfigError(f"{path}: recency must be true or false")
     return Config(
         library=_expanded(library, f"{path}: library") if library else None,
         theme=theme,
         measure=measure,
+        recency=recency,
         keys=_keys(table.get("keys", {}), path),
     )
 

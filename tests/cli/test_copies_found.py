@@ -47,3 +47,11 @@ def test_recency_can_be_left_out(run: Run) -> None:
         for args in ((), ("--no-recency",))
     ]
     assert scores[0]["b.txt"] > scores[1]["b.txt"]
+
+
+def test_a_setting_leaves_it_out_for_good(run: Run, private_home: Path) -> None:
+    without = run("search", "ferry", "--json", "--no-recency").out
+    assert run("search", "ferry", "--json").out != without
+    (private_home / "config").mkdir()
+    (private_home / "config" / "config.toml").write_text("recency = false\n")
+    assert run("search", "ferry", "--json").out == without

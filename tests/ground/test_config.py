@@ -21,9 +21,12 @@ def test_no_file_is_no_settings(tmp_path: Path) -> None:
 
 
 def test_every_setting(tmp_path: Path) -> None:
-    found = settings('library = "/news"\ntheme = "nord"\nmeasure = 66\n[keys]\nnext = "j, down"\n', tmp_path)
+    found = settings(
+        'library = "/news"\ntheme = "nord"\nmeasure = 66\nrecency = false\n[keys]\nnext = "j, down"\n', tmp_path
+    )
     assert found.library == Path("/news")
-    assert (found.theme, found.measure, dict(found.keys)) == ("nord", 66, {"next": ("j", "down")})
+    assert (found.theme, found.measure, found.recency) == ("nord", 66, False)
+    assert dict(found.keys) == {"next": ("j", "down")}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,7 @@ def test_every_setting(tmp_path: Path) -> None:
         ("measure = 10", "measure must be"),
         ('measure = "wide"', "measure must be"),
         ("measure = true", "measure must be"),
+        ("recency = 1", "recency must be"),
         ("keys = 1", "keys must be a table"),
         ("[keys]\nnext = 1", "keys.next must name keys"),
         ('[keys]\nnext = " "', "keys.next must name keys"),

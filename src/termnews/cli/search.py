@@ -109,6 +109,8 @@ def command(  # noqa: PLR0913, PLR0917 - as many as there are options
                 return narrowing.write_timeline(out, library.timeline(query, fold=fold))
             limit = options.limit(most, on_a_terminal=out.is_terminal)
             return narrowing.write_facets(out, form, library.facets(query, by, limit, fold=fold))
+        if sort == "relevance" and recency:
+            recency = session.settings.recency
         found = _write_hits(session, form, library, _Asked(query, sort, fold, recency), most)
         if query.startswith("@") and form != "count":
             from termnews.cli import searches
