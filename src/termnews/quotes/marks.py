@@ -34,6 +34,7 @@ _ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|caus
 
 _ATTRIBUTION = re.compile(r", (?:said|says) [A-Z][^,.\n]{1,80}(?:, [^,.\n]{1,80})?\.?[ ]?\Z")
 _SMALL_NUMBER = re.compile(r"[^\w.,$£€]\d{1,2}\Z")
+LONGEST_HEADLINE = 150
 MOST_SINGLE = 2_000
 """Longest stretch between single marks, in characters: beyond it the mark was an apostrophe."""
 
@@ -78,7 +79,16 @@ def find(text: str) -> list[Paragraph]:
     single = _collect(text, openers, _single_marked)
     if not single or not double:
         return single or double
-    return _merged(single, double) if _leads(single, double) else double
+    if _leads(single, double):
+        return _merged(single, double)
+    return _merged(double, single[:1]) if _is_headline(text, single[0]) else double
+
+
+def _is_headline(text: str, paragraph: Paragraph) -> bool:
+    """A first line that does not end like a sentence: headlines have single marks whatever the text has."""
+    line = text[paragraph.start : paragraph.end].rstrip(" \t\xa0'’")
+    first = not text[: paragraph.start].strip()
+    return first and len(line) <= LONGEST_HEADLINE and line[-1:] not in ".!?;" and paragraph.end < len(text)
 
 
 def _spelled(text: str) -> str:

@@ -81,7 +81,9 @@ class Speakers:
         tokens = words.tokens
         at = _head(tokens, phrase)
         head = tokens[at]
-        if tokens[phrase.first].low != "the" or not is_person_noun(head.low):
+        # Headlines leave the article out: "Mayor: We will not pay".
+        bare = phrase.last - phrase.first == 1 and self._text.find("\n", 0, words.begin(phrase.first)) < 0
+        if not (bare or tokens[phrase.first].low == "the") or not is_person_noun(head.low):
             return None
         if any(token.low.endswith("-old") for token in tokens[phrase.first : phrase.last]):
             return self._pronouns.antecedent("", words.begin(at))
