@@ -10,13 +10,16 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from termnews import search
 from termnews.catalog import CatalogWriter
 from termnews.sync.stores import Stores
 
-INDEX_BATCH = 2000
+INDEX_BATCH = 10_000
+_TOLD = 500
+"""Articles between two words about how far it is."""
 
 
 def agreed_index(stores: Stores, catalog: CatalogWriter, tell: Callable[[int, int], None]) -> search.Index:
@@ -49,12 +52,7 @@ def settle_in_batches(
     tell: Callable[[int, int], None],
 ) -> None:
     """Hand articles that the catalog holds to the index, and settle."""
-    generation = catalog.meta.generation
-    for start in range(0, max(len(added), 1), INDEX_BATCH):
-        batch = added[start : start + INDEX_BATCH]
-        generation = index.write(_documents(catalog, batch), dropped if start == 0 else ())
-        tell(start + len(batch), len(added))
-    catalog.settle(generation)
+    catalog.settle(_write(catalog, index, added, dropped, tell))
 
 
 def discard_strays(stores: Stores, catalog: CatalogWriter) -> None:
@@ -69,20 +67,34 @@ def rebuilt_index(stores: Stores, catalog: CatalogWriter, tell: Callable[[int, i
     folder = stores.index(f"index-{uuid.uuid4().hex}")
     index = search.Index.create(folder, catalog.meta.epoch)
     numbers = catalog.numbers()
-    generation = index.generation
-    for start in range(0, len(numbers), INDEX_BATCH):
-        batch = numbers[start : start + INDEX_BATCH]
-        generation = index.write(_documents(catalog, batch), ())
-        tell(start + len(batch), len(numbers))
-    catalog.use_index(folder.name, generation)
+    catalog.use_index(folder.name, _write(catalog, index, numbers, (), tell) if numbers else index.generation)
     discard_strays(stores, catalog)
     return index
 
 
-def _documents(catalog: CatalogWriter, numbers: Sequence[int]) -> Iterator[search.Document]:
-    for number in numbers:
+def _write(
+    catalog: CatalogWriter,
+    index: search.Index,
+    numbers: Sequence[int],
+    dropped: Sequence[int],
+    tell: Callable[[int, int], None],
+) -> int:
+    """Hand articles that the catalog holds to the index, a commit every INDEX_BATCH; the generation of the last."""
+    documents = _documents(catalog, numbers, tell)
+    generation = index.write(islice(documents, INDEX_BATCH), dropped)
+    for _ in range(INDEX_BATCH, len(numbers), INDEX_BATCH):
+        generation = index.write(islice(documents, INDEX_BATCH))
+    return generation
+
+
+def _documents(
+    catalog: CatalogWriter, numbers: Sequence[int], tell: Callable[[int, int], None]
+) -> Iterator[search.Document]:
+    for done, number in enumerate(numbers, start=1):
         article, quotes = catalog.document(number)
         yield search.Document(number, article, quotes)
+        if done % _TOLD == 0 or done == len(numbers):
+            tell(done, len(numbers))
 
 
 def index_looks_sound(folder: Path, catalog: CatalogWriter) -> bool:
