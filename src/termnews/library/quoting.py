@@ -34,17 +34,21 @@ class Quoting(Articles):
         if article is not None and not len(catalog.numbers([article])):
             raise self._unknown(article)
         names = None if speaker is None else selection.people_called(speaker, catalog.speaker_names())
-        keys = catalog.quote_keys(article=article, speakers=names, indirect=indirect)
         scores: dict[tuple[int, int], float] = {}
         cut = False
         notes: tuple[str, ...] = ()
-        if query is not None:
-            parsed = selection.asked(self._connections(), query)
+        if query is None:
+            keys: Sequence[tuple[int, int]] = catalog.quote_keys(article=article, speakers=names, indirect=indirect)
+        else:
+            here = self._connections()
+            parsed = selection.asked(here, query)
             if parsed.empty:
                 return QuoteResults(0, (), notes=parsed.notes)
-            found = self._connections().index().quotations(parsed, sets=selection.sets(self._connections(), parsed))
-            allowed = set(keys)
-            keys = [key for key in found.keys if key in allowed]
+            found = here.index().quotations(parsed, indirect=indirect, sets=selection.sets(here, parsed))
+            keys = found.keys
+            if article is not None or names is not None:
+                allowed = set(catalog.quote_keys(article=article, speakers=names, indirect=indirect))
+                keys = [key for key in keys if key in allowed]
             scores = dict(zip(found.keys, found.scores, strict=True))
             cut, notes = found.cut, parsed.notes
         if sort == "oldest" or (sort == "newest" and query is not None):

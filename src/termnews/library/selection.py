@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from array import array
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from termnews.article import Published, Sort

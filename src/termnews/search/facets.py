@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from termnews.article import Unit
 from termnews.search.columnar.arrays import Array, np, offsets, stretches
+from termnews.search.columnar.top import lowest
 from termnews.search.schema import UNDATED
 from termnews.search.stories import Stories
 
@@ -39,7 +40,11 @@ class Values:
 
     def most_frequent(self, numbers: Array, stories: Stories | None, limit: int | None) -> list[tuple[str, int]]:
         """What most of the articles have, with how many they are; equally frequent ones by name."""
-        found = sorted((-count, self.names[value]) for value, count in _tally(*self.of(numbers), stories))
+        values, counts = _tally(*self.of(numbers), stories)
+        if limit is not None:
+            some = lowest(-counts, limit)
+            values, counts = values[some], counts[some]
+        found = sorted((-count, self.names[value]) for value, count in _pairs(values, counts))
         return [(name, -count) for count, name in found[:limit]]
 
 
@@ -47,8 +52,8 @@ def latest(
     unit: str, numbers: Array, dates: Array, stories: Stories | None, limit: int | None
 ) -> list[tuple[str, int]]:
     """The latest years, months or days in which any of the articles was published, and how many were."""
-    found = list(_tally(*_periods(unit, numbers, dates), stories))
-    return [(_written(unit, period), count) for period, count in found[::-1][:limit]]
+    periods, counts = _tally(*_periods(unit, numbers, dates), stories)
+    return [(_written(unit, period), count) for period, count in _pairs(periods[::-1][:limit], counts[::-1][:limit])]
 
 
 def over_time(numbers: Array, dates: Array, stories: Stories | None) -> tuple[Unit, list[tuple[str, int]], int]:
@@ -64,7 +69,7 @@ def over_time(numbers: Array, dates: Array, stories: Stories | None) -> tuple[Un
         first, last = int(periods.min()), int(periods.max())
         if most is None or last - first < most:
             break
-    counts = dict(_tally(periods, dated, stories))
+    counts = dict(_pairs(*_tally(periods, dated, stories)))
     return unit, [(_written(unit, period), counts.get(period, 0)) for period in range(first, last + 1)], left
 
 
@@ -79,20 +84,21 @@ def _written(unit: str, period: int) -> str:
     return str(np.array(period, dtype=f"datetime64[{_UNITS[unit]}]"))
 
 
-def _tally(values: Array, numbers: Array, stories: Stories | None) -> Iterable[tuple[int, int]]:
-    """The distinct values, rising, each with how many stories have it."""
-    values = values.astype(np.int64)
-    if stories:
-        copied = stories.among(numbers)
+def _tally(values: Array, numbers: Array, stories: Stories | None) -> tuple[Array, Array]:
+    """The distinct values, rising, and how many stories have each."""
+    if stories and len(copied := stories.among(numbers)):
+        values = values.astype(np.int64)
         told = np.unique((values[copied] << 32) + stories.of(numbers[copied])) >> 32
         values = np.concatenate((np.delete(values, copied), told))
     if not len(values):
-        return ()
+        return values, values
     least = int(values.min())
     if int(values.max()) - least > 4 * len(values) + 1024:
-        distinct, counts = np.unique(values, return_counts=True)
-    else:
-        counts = np.bincount(values - least)
-        distinct = np.flatnonzero(counts)
-        counts, distinct = counts[distinct], distinct + least
-    return zip(distinct.tolist(), counts.tolist(), strict=True)
+        return np.unique(values, return_counts=True)
+    counts = np.bincount(values - least)
+    distinct = np.flatnonzero(counts)
+    return distinct + least, counts[distinct]
+
+
+def _pairs(values: Array, counts: Array) -> Iterable[tuple[int, int]]:
+    return zip(values.tolist(), counts.tolist(), strict=True)
