@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from termnews.search.stemming import stem
         ("Microsoft’s James' don't O'Brien", ["microsoft", "james", "dont", "obrien"]),
         ("1,000,000 and 3.5bn, 10,5", ["1000000", "and", "3.5bn", "10", "5"]),
         ("1,000, or (2,000). 1,0000 12,34", ["1000", "or", "2000", "1", "0000", "12", "34"]),
+        ("1.000.000 and 1.000, 1'000 or 2.7.4", ["1000000", "and", "1.000", "1000", "or", "2.7.4"]),
         ("the U.S. and J.K. Rowling", ["the", "us", "and", "jk", "rowling"]),
         ("C++, C# and F1", ["c++", "c#", "and", "f1"]),
         ("well-known joe@example.com", ["well", "known", "joe", "example", "com"]),
@@ -106,3 +108,39 @@ def test_a_block_of_texts_has_the_words_of_its_texts(texts: list[str]) -> None:
         assert [vocabulary.words[number].decode() for number in numbers] == [
             word for text in texts for word in words(text)
         ]
+
+
+plain = st.text(st.sampled_from(" abcXYZ019'.,+#-&/()"), max_size=30)
+
+
+@given(plain)
+def test_text_beyond_ascii_is_cut_as_ascii_is(text: str) -> None:
+    for behind, word in (("é", "e"), ("東", "東"), ("ж", "ж")):
+        assert words(f"{text} {behind}") == [*words(text), word]
+
+
+@given(plain)
+def test_what_kind_of_blank_parts_words_makes_no_difference(text: str) -> None:
+    for blank in "\u00a0\u202f\u2003\n\u200b":
+        assert words(text.replace(" ", blank)) == words(text)
+
+
+@given(st.text(st.sampled_from("abcdeinouszABC"), min_size=2, max_size=12), st.data())
+def test_case_accents_and_possessives_are_gone(word: str, data: st.DataObject) -> None:
+    marks = data.draw(
+        st.lists(st.sampled_from(["", "\u0301", "\u0308", "\u0327"]), min_size=len(word), max_size=len(word))
+    )
+    accented = "".join(letter + mark for letter, mark in zip(word, marks, strict=True))
+    for form in (accented, unicodedata.normalize("NFC", accented), accented.upper()):
+        for ending in ("", "'s", "’s", "’S"):
+            assert words(f"“{form}{ending}”") == [word.lower()]
+
+
+@given(st.integers(1000, 10**15))
+def test_numbers_lose_their_separators(number: int) -> None:
+    grouped = f"{number:,}"
+    assert words(f"({grouped}), {grouped}.") == [str(number)] * 2
+    assert words(f"{grouped}.75m") == [f"{number}.75m"]
+    assert words(grouped.replace(",", "'")) == [str(number)]
+    if number >= 10**6:
+        assert words(grouped.replace(",", ".")) == [str(number)]

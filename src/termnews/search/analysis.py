@@ -73,6 +73,8 @@ EDGES = b"'.,"
 """Bytes that are in no word where a piece begins or ends."""
 
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+"""Thousands parted by points; with one point alone the number may as well be one with three decimals."""
 _DROPPED = str.maketrans("", "", "'’ʼ")
 
 
@@ -85,11 +87,15 @@ class Token(NamedTuple):
 
 
 def _fold(raw: str) -> str:
+    if raw.isascii() and raw.isalnum():  # most words
+        return raw[:LONGEST_WORD].lower()
     word = unicodedata.normalize("NFKC", raw.casefold()) if stands_alone(raw) else folding.fold(raw)
     if not word.isalnum():
         word = _POSSESSIVE.sub("", word).translate(_DROPPED)
         if word[:1].isdigit():
             word = word.replace(",", "")
+            if _GROUPED.fullmatch(word):
+                word = word.replace(".", "")
         elif word[1:2] == ".":
             word = word.replace(".", "")
     return word[:LONGEST_WORD]
