@@ -38,6 +38,8 @@ _PASSED_OVER = frozenset("even then later also only meanwhile".split())
 _REACH = 90
 _MOST_WORDS = 8
 _OCCURRENCES = 10
+_FEW = 100
+"""Words that are looked for one by one, each in the whole text."""
 _LONGEST_TITLE = 12
 _SUBORDINATE = frozenset("if after before until since as because although though when while where that who".split())
 OPENING = _SUBORDINATE | PREPOSITIONS
@@ -69,6 +71,7 @@ class Mentions:
         self._parts: dict[int, str] = {}
         self._persons: dict[int, str | None] = {}
         self._single: dict[str, bool] = {}
+        self._words: set[str] = set()
         self._named: dict[str, list[int]] = {}
 
     def is_quoted(self, place: int) -> bool:
@@ -113,8 +116,8 @@ class Mentions:
             self._single[name] = (
                 not is_organisation([name])
                 and name not in PLACES
-                and f" {name.lower()} " not in self._text
                 and any(self._reads_as_person(event) for event in named)
+                and not self._is_word(name.lower())
             )
         return self._single[name]
 
@@ -124,6 +127,14 @@ class Mentions:
             for event, who in enumerate(self._people.who):
                 self._named.setdefault(who, []).append(event)
         return self._named
+
+    def _is_word(self, low: str) -> bool:
+        """Whether a word stands alone somewhere in the text; after many such questions all its words are kept."""
+        if len(self._single) < _FEW:
+            return f" {low} " in self._text
+        if not self._words:
+            self._words.update(self._text.split(" ")[1:-1])
+        return low in self._words
 
     def _reads_as_person(self, event: int) -> bool:
         """Whether a mention says something, has a title, or is introduced as kin: "Reed's wife, Ann"."""

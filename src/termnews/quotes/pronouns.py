@@ -74,7 +74,7 @@ _ASKED = re.compile(
     r"(?:\A|[\n.!?”\"] ?)(?:When |After being )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b"
     r"[^.!?\n]*\Z"
 )
-_LONGEST_QUESTION = 250
+_LONGEST_QUESTION, _LONGEST_SENTENCE = 250, 1_000
 # "Reed is no fool, he said": nor in the clause that he reports.
 _WORD = re.compile(r"\w+ (\w+)")
 _FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
@@ -167,12 +167,14 @@ class Pronouns:
     def _others_begin(self, at: int) -> int:
         """From where on before a pronoun only others are named: in the question put, or the clause reported."""
         text = self._text
-        asked = _ASKED.search(text, max(0, at - _LONGEST_QUESTION), at)
+        begin = max(0, at - _LONGEST_QUESTION)
+        asked = _ASKED.search(text, max(begin, *[text.rfind(mark, begin, at) for mark in ".!?\n"]), at)
         if asked is not None:
             return asked.start()
         after = _WORD.match(text, at)
         if after is not None and after.group(1) in SPEECH and text.endswith(", ", 0, at):
-            start = max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS) + 1
+            begin = max(0, at - _LONGEST_SENTENCE)
+            start = max(text.rfind(mark, begin, at) for mark in _SENTENCE_ENDS) + 1
             first = _FIRST_WORD.match(text, start)
             if first is None or first.group(1).lower() not in OPENING:
                 return start
