@@ -74,9 +74,9 @@ class Introductions:
             return self._person(index - 1)
         for event in range(index, min(index + 4, len(people.places))):
             place = people.places[event]
-            if place - end > _REACH or not _TO_NAME.match(text, end, place):
+            if place - end > _REACH:
                 break
-            if (found := self._person(event)) is not None:
+            if _TO_NAME.match(text, end, place) and (found := self._person(event)) is not None:
                 return found
         if index and 0 <= start - people.ends[index - 1] < _REACH:
             gap = text[people.ends[index - 1] : start]

@@ -12,6 +12,7 @@ from termnews.quotes.phrases import (
     is_role,
     name_goes_on,
     name_in,
+    names_person,
 )
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import (
@@ -233,7 +234,7 @@ def _run_of_words(tokens: list[Token], first: int, limit: int) -> int:
 
 def _named_after(tokens: list[Token], phrase: Phrase, ceiling: int) -> Phrase:
     """The name after a role: "the verger, Tom Reed", "the man whom they trust, 81-year-old Tom Reed"."""
-    if tokens[phrase.last - 1].low in SPANS:
+    if tokens[phrase.last - 1].low in SPANS and not names_person(tokens, phrase):
         return phrase  # "The next day, …"
     comma = phrase.last
     limit = min(ceiling, comma + _LONGEST_APPOSITION)
