@@ -48,11 +48,12 @@ from termnews.search.columnar.matches import (
     with_bonus,
 )
 from termnews.search.columnar.nearby import Nearby, together
-from termnews.search.columnar.phrases import Standing, in_all, in_order
+from termnews.search.columnar.phrases import Standing, in_all, in_order, standings
 from termnews.search.columnar.queries import All, Among, Beginning, ColumnRange
 from termnews.search.columnar.scoring import scored
 from termnews.search.columnar.slices import Chosen, LeafSlice, PostingList
 
+_NOTHING = np.empty(0, dtype=np.intp)
 _Within: TypeAlias = "Candidates | None"
 _Rule: TypeAlias = "Callable[[Evaluator, Any, bool, _Within], Matches]"
 
@@ -170,16 +171,20 @@ class Evaluator:
             return nothing(scores)
         if len(lists) == 1:
             return self.term(engine.query.Term(query.fieldname, words[0], query.boost), scores, within)
-        standing = Standing(lists, in_all(set(lists), within, self.size, self._clock), reach)
-        hits = standing.of(places(standing))
-        documents = standing.documents.take(hits)
+        found = in_all(set(lists), within, self.size, self._clock)
+        documents, chosen = [_NOTHING], {each: [_NOTHING] for each in lists}
+        for standing in standings(lists, found, reach, self._clock):
+            hits = standing.of(places(standing))
+            documents.append(standing.documents.take(hits))
+            for each, of in standing.chosen.items():
+                chosen[each].append(of.take(hits))
+        hit = np.concatenate(documents)
         if not scores:
-            return Matches(documents, None)
-        sums = np.zeros(len(documents))
-        for word, found in zip(words, lists, strict=True):
-            chosen = standing.chosen[found].take(hits)
-            sums += self._scores(query.fieldname, word, documents, chosen, query.boost)
-        return Matches(documents, sums)
+            return Matches(hit, None)
+        sums = np.zeros(len(hit))
+        for word, each in zip(words, lists, strict=True):
+            sums += self._scores(query.fieldname, word, hit, np.concatenate(chosen[each]), query.boost)
+        return Matches(hit, sums)
 
     # ---- many words
 

@@ -6,13 +6,15 @@ and what holds for one document holds for all of them at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termnews.search.clock import Clock
 from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.matches import Candidates
 from termnews.search.columnar.slices import PostingList
 
+_AT_ONCE = 1 << 12
+"""Documents that are looked at together."""
 _SHORTER = 8
 """So many times fewer are places that searching for each of them is faster than a table."""
 _TABLE = 1 << 20
@@ -33,21 +35,22 @@ def in_all(lists: Iterable[PostingList], within: Candidates | None, size: int, c
 
 
 class Standing:
-    """Where the words of a phrase stand in documents that have all of them."""
+    """Where the words of a phrase stand in some documents that have all of them."""
 
-    def __init__(self, lists: Sequence[PostingList], found: Candidates, reach: int) -> None:
-        """``lists`` are the postings of each word, a word that stands twice twice; ``reach`` is how far from one place
-        others are looked for."""
+    def __init__(
+        self, lists: Sequence[PostingList], documents: Array, chosen: Mapping[PostingList, Array], reach: int
+    ) -> None:
+        """``lists`` are the postings of each word, a word that stands twice twice; ``chosen`` tells where in each list
+        the documents are, ``reach`` how far from one place others are looked for."""
         self.lists = lists
-        self.documents: Array = found.documents
-        self.chosen = {each: found.places_in(each.documents()) for each in set(lists)}
-        """Where in its posting list a word has these documents."""
-        standing = {each: each.positions(chosen) for each, chosen in self.chosen.items()}
-        longest = max((int(positions.max()) for _, positions in standing.values() if len(positions)), default=0)
+        self.documents = documents
+        self.chosen = chosen
+        found = {each: each.positions(places) for each, places in chosen.items()}
+        longest = max((int(positions.max()) for _, positions in found.values() if len(positions)), default=0)
         self.stride = longest + 1 + reach
-        firsts = np.arange(len(self.documents), dtype=np.int64) * self.stride
-        self.places = {each: firsts.repeat(counts) + positions for each, (counts, positions) in standing.items()}
-        """Its places in them, rising."""
+        firsts = np.arange(len(documents)) * self.stride
+        self.places = {each: firsts.repeat(counts) + positions for each, (counts, positions) in found.items()}
+        """The places of each word, rising."""
 
     def of(self, places: Array) -> Array:
         """Which of the documents some places, rising, are in: places in ``documents``, rising."""
@@ -57,6 +60,16 @@ class Standing:
         first = np.ones(len(found), dtype=bool)
         np.not_equal(found[1:], found[:-1], out=first[1:])
         return np.asarray(found[first])
+
+
+def standings(lists: Sequence[PostingList], found: Candidates, reach: int, clock: Clock) -> Iterator[Standing]:
+    """How the words stand in documents that have all of them, for so many documents at once that the places stay close
+    to the processor.  Raises Cut."""
+    chosen = {each: found.places_in(each.documents()) for each in set(lists)}
+    for first in range(0, len(found.documents), _AT_ONCE):
+        clock.check()
+        here = slice(first, first + _AT_ONCE)
+        yield Standing(lists, found.documents[here], {each: places[here] for each, places in chosen.items()}, reach)
 
 
 def in_order(standing: Standing, slop: int) -> Array:

@@ -34,13 +34,14 @@ class Part(NamedTuple):
 class PostingList:
     """The postings of a term in all segments of a slice, one behind the other."""
 
-    __slots__ = ("_documents", "_parts", "count")
+    __slots__ = ("_documents", "_parts", "_positions", "count")
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = parts
         self.count: int = sum(part.where.stop - part.where.start for part in parts)
         """In how many documents the term is, deleted ones too."""
         self._documents: Array | None = None
+        self._positions: tuple[Array, Array, Array] | None = None
 
     def documents(self) -> Array:
         """The documents, rising."""
@@ -62,13 +63,13 @@ class PostingList:
     def positions(self, chosen: Array) -> tuple[Array, Array]:
         """How many positions each of the ``chosen`` postings has, and these positions.  Raises ValueError where the
         field has none."""
-        counts = joined([part.field.counts_at(part.where) for part in self._parts])
-        positions = joined([part.field.positions_of(part.term) for part in self._parts])
-        if len(chosen) == len(counts):
-            return counts, positions
-        ends = counts.cumsum(dtype=np.intp)
-        counts = counts.take(chosen)
-        return counts, positions.take(stretches(ends.take(chosen) - counts, counts))
+        if self._positions is None:
+            counts = joined([part.field.counts_at(part.where) for part in self._parts])
+            positions = joined([part.field.positions_of(part.term) for part in self._parts])
+            self._positions = counts, counts.cumsum(dtype=np.intp), positions
+        counts, ends, positions = self._positions
+        counts, ends = counts.take(chosen), ends.take(chosen)
+        return counts, positions.take(stretches(ends - counts, counts))
 
 
 class Chosen(NamedTuple):
