@@ -24,6 +24,7 @@ def main() -> None:
     given = parser.parse_args()
     if unknown := [row for row in given.rows if row not in ROWS]:
         parser.error(f"no such row: {unknown[0]}; there are: {', '.join(ROWS)}")
+    clock.installed()
     with tempfile.TemporaryDirectory(prefix="termnews-bench-") as temporary:
         place = library.Place(given.keep or Path(temporary), given.articles, given.files, given.batch, given.library)
         print(clock.machine(), file=sys.stderr)

@@ -10,6 +10,13 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+_NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
+
+
+def installed() -> None:
+    """Have what is measured run from compiled files, as an installation has them: the first run may write them."""
+    os.environ.pop(_NOT_COMPILED, None)
+
 
 def cpu(argv: Sequence[str], env: Mapping[str, str] | None = None) -> float:
     """CPU seconds of a command with the children it waited for; its output goes nowhere."""

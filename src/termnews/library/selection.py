@@ -22,8 +22,19 @@ def asked(connections: Connections, query: str, *, as_typed: bool = False) -> Qu
     found under all full names that the person goes by here."""
     from termnews import search
 
-    parsed = search.parse(query, as_typed=as_typed, saved=saved(connections) if "@" in query else None)
+    if "@" in query:
+        parsed = search.parse(query, as_typed=as_typed, saved=saved(connections))
+    else:
+        parsed = _read(query, as_typed, datetime.date.today())
     return connections.persons().under_all_names(parsed) if search.asks_for_speakers(parsed) else parsed
+
+
+@lru_cache(maxsize=8)
+def _read(query: str, as_typed: bool, today: datetime.date) -> Query:
+    """The query, which is asked once more for each headline and text that it is lit up in."""
+    from termnews import search
+
+    return search.parse(query, as_typed=as_typed, today=today)
 
 
 def saved(connections: Connections) -> dict[str, str]:

@@ -16,7 +16,7 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THRE
 def measure(place: Place, runs: int) -> Iterator[Line]:
     """CPU time of a rare and of a common word, the first 20 hits."""
     root = str(place.big)
-    modules = ["click", "sqlite3", "whoosh.index", *(["numpy"] if find_spec("numpy") else [])]
+    modules = ["click", "sqlite3", "whoosh", *(["numpy"] if find_spec("numpy") else [])]
     for kind, query in (("rare word", "sealtreal"), ("common word", COMMON[6]), ("two words", " ".join(COMMON[8:10]))):
         ours, theirs = clock.interleaved(
             max(3, runs // 2),
