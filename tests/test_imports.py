@@ -114,6 +114,12 @@ def test_search_loads_no_browser(library: Path) -> None:
     assert not loaded("search", "harbour") & {"textual", "rich", "yaml", "dateutil", "charset_normalizer"}
 
 
+def test_a_search_in_a_pipe_loads_nothing_for_writing_and_nothing_for_eyes(library: Path) -> None:
+    of_whoosh = {"hashlib", "html", "random", "shutil", "tempfile"}  # imported there and not needed
+    of_ours = {"termnews.catalog.writer", "termnews.catalog.people", "termnews.cli.cells", "termnews.cli.records"}
+    assert not loaded("search", "harbour") & (of_whoosh | of_ours)
+
+
 def test_termnews_itself_loads_nothing() -> None:
     code = "import termnews, sys; print(' '.join(name for name in sys.modules if name.startswith('termnews')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
