@@ -382,6 +382,8 @@ _MENTIONS, KIN_REACH, _TOLD_REACH = 3, 30, 120
 _APPOSED = len(", h")
 KIN_BEFORE = re.compile(rf"\b(?:({'|'.join(sorted(FEMALE_NOUNS))})|{'|'.join(sorted(MALE_NOUNS))}),? \Z", re.IGNORECASE)
 # No objects, no subjects of another clause: "Robin Lee thought she meant him".
-_PRONOUN = re.compile(r"\b(?:(her(?= [a-z])|herself)|his(?= [a-z])|himself)\b|(?<=[.] )(?:(She)|He)\b")
+_PRONOUN = re.compile(
+    r"h(?<!\wh)(?:(er(?= [a-z])|erself)|is(?= [a-z])|imself)\b|(S)(?<=[.] S)he\b|H(?<=[.] H)e\b",
+)
 _QUOTE_OR_BREAK = re.compile(r"[\n\"“”‘«»„]")
 _WORD_BEFORE = re.compile(r"(\w+)[ \xa0]\Z")

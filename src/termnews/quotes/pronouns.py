@@ -67,7 +67,8 @@ _LOOK_BACK, _LOOK_AHEAD = 24, 4
 _PRONOUNS_BACK = 8
 _PARAGRAPHS = 4
 
-_PRONOUN = re.compile(r"(?<![\w'’-])([Hh]e|[Ss]he)(?=['’]?[ ,])")
+# The letter first and what stands before it second, which passes over all other letters faster.
+_PRONOUN = re.compile(r"[HhSs](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he)(?=['’]?[ ,])")
 # "Lee, whom she called": she is not Lee.  "Asked about Lee, she said": nor here.
 _WHOM = re.compile(r"\bwhom,? \Z")
 _ASKED = re.compile(
