@@ -232,7 +232,7 @@ class CatalogReader:
             f"SELECT {WHO} AS who, sum(quotes), count(DISTINCT number), min(moment), max(moment)"
             f" FROM profile CROSS JOIN mention USING (profile) WHERE quotes > 0 GROUP BY {WHO}"
         ).fetchall()
-        called = self._called()
+        called = self._called(self._heard())
         dates = self._dates({moment for row in rows for moment in row[3:] if moment is not None})
         people = [
             Speaker(*called[who], quotes, articles, dates.get(first), dates.get(last))
@@ -252,10 +252,11 @@ class CatalogReader:
     def speaking(self) -> tuple[list[tuple[int, int]], dict[int, str]]:
         """Who is quoted in which article: its number with a number that stands for a person; and what each person is
         called, as in ``speakers``."""
-        pairs = self._db.execute(
-            f"SELECT number, {WHO} FROM profile CROSS JOIN mention USING (profile) WHERE quotes > 0"
-        ).fetchall()
-        return pairs, {who: name for who, (name, _) in self._called().items()}
+        heard = self._heard()
+        who = {profile: person for profile, person, *_ in heard}
+        mentions = self._db.execute("SELECT number, profile FROM mention WHERE quotes > 0")
+        pairs = [(number, who[profile]) for number, profile in mentions]
+        return pairs, {person: name for person, (name, _) in self._called(heard).items()}
 
     def having(self, column: Literal["source", "section", "byline"]) -> list[tuple[int, str]]:
         """The numbers of the articles that have a source, section or byline, with it."""
@@ -265,14 +266,19 @@ class CatalogReader:
         """The numbers of the articles that have tags of their file's own, with each of them, folded."""
         return self._db.execute("SELECT number, tag FROM tag").fetchall()
 
-    def _called(self) -> dict[int, tuple[str, str | None]]:
+    def _heard(self) -> list[tuple[int, int, int, str, int]]:
+        """The profiles that are quoted, each with its person, name and role and with how often."""
+        return self._db.execute(
+            f"SELECT profile, {WHO}, name, role, often FROM"
+            " (SELECT profile, sum(quotes) AS often FROM mention WHERE quotes > 0 GROUP BY profile)"
+            " CROSS JOIN profile USING (profile)"
+        ).fetchall()
+
+    def _called(self, heard: Iterable[tuple[int, int, int, str, int]]) -> dict[int, tuple[str, str | None]]:
         """What each person is called, by name and by role."""
         known = {name: (-full, speaker) for name, speaker, full in self._db.execute(_NAMES)}
         found: dict[int, tuple[dict[int, int], dict[str, int]]] = {}
-        for who, name, role, often in self._db.execute(
-            f"SELECT {WHO}, name, role, sum(quotes) FROM profile JOIN mention USING (profile) WHERE quotes > 0"
-            " GROUP BY profile"
-        ):
+        for _, who, name, role, often in heard:
             names, roles = found.setdefault(who, ({}, {}))
             names[name] = names.get(name, 0) + often
             if role:
