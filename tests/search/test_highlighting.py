@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from termnews.search import parse, snippet
@@ -118,6 +119,18 @@ def test_a_snippet_is_one_line_within_its_length_and_its_offsets_hold(text: str,
     for start, end in spans:
         assert 0 <= start < end <= len(shown)
         assert parsed.matches(shown[start:end]) or " " in shown[start:end] or len(shown[start:end]) == length
+
+
+@given(st.text("ab*?", min_size=2, max_size=7), st.lists(st.text("ab", min_size=1, max_size=9), max_size=9))
+def test_patterns_light_up_what_they_match_as_a_whole(pattern: str, words: list[str]) -> None:
+    query = parse(f"{pattern}b")
+    assume(not query.notes)
+    whole = re.compile(f"{pattern}b".replace("*", "[ab]*").replace("?", "[ab]"))
+    assert lit(query.text, " ".join(words)) == [word for word in words if whole.fullmatch(word)]
+
+
+def test_a_pattern_of_many_stars_is_no_trap() -> None:
+    assert lit("a*a*a*a*a*a*a*a*a*a*a*a*b", "a" * 64) == []
 
 
 @given(st.text(), st.text())

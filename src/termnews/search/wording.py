@@ -33,8 +33,7 @@ class Wording:
                 if typing:
                     self._stems.setdefault(stem(start, self._language), part)
             case Pattern(_, pattern):
-                letters = (".*" if letter == "*" else "." if letter == "?" else re.escape(letter) for letter in pattern)
-                self._patterns.append((re.compile("".join(letters)), part))
+                self._patterns.append((_compiled(pattern), part))
             case Fuzzy(_, word, edits):
                 self._stems.setdefault(stem(word, self._language), part)
                 self._nearly.append((word, edits, part))
@@ -68,6 +67,17 @@ class Wording:
 
     def _start_of(self, word: str) -> int:
         return next(part for start, part in self._starts.items() if word.startswith(start))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The regular expression of a pattern; what stands between two ``*`` is taken where it comes first, for good, so
+    that no word takes long."""
+    first, *others = (
+        "".join("." if letter == "?" else re.escape(letter) for letter in piece) for piece in pattern.split("*")
+    )
+    if not others:
+        return re.compile(first)
+    return re.compile("".join((first, *(f"(?>.*?{piece})" for piece in others[:-1]), ".*", others[-1])))
 
 
 def alike(word: str, other: str, edits: int) -> bool:
