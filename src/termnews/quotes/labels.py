@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from termnews.article import Span
@@ -13,7 +14,7 @@ from termnews.quotes.words.titles import TITLES
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
 _LABEL = rf"[{_UPPER}][\w.'’\-]{{0,30}}(?: [a-z]{{2,12}}(?= [{_UPPER}]))?(?: [{_UPPER}][\w.'’\-]{{0,30}}){{0,4}}"
 _INSIDE = re.compile(rf"({_LABEL}): (?=\S)")
-_PARAGRAPH = re.compile(rf"^[ \t\xa0]{{0,4}}({_LABEL})(?::|\.(?=[ \xa0]))[ \xa0](?=\S)", re.MULTILINE)
+_PARAGRAPH = re.compile(rf"[ \t\xa0]{{0,4}}({_LABEL})(?::|\.(?=[ \xa0]))[ \xa0](?=\S)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\Z")
 """What the transcriber adds at the end: (laughs)."""
 _QUESTIONS = frozenset({"Q", "Question", "QUESTION", "Interviewer", "INTERVIEWER"})
@@ -55,7 +56,7 @@ def transcript(text: str) -> list[Turn]:
     """The turns of an interview or a hearing printed with labels; empty where the text is none."""
     if ": " not in text and "Q. " not in text:
         return []
-    found = [match for match in _PARAGRAPH.finditer(text) if _is_label(text, match)]
+    found = [match for match in _labelled(text) if _is_label(text, match)]
     if len(found) < 2:
         return []
     times = Counter(_key(match.group(1)) for match in found)
@@ -70,6 +71,18 @@ def transcript(text: str) -> list[Turn]:
     again = len(found) >= _FEWEST and several and max(times.values(), default=0) > 1
     pair = several and len(found) >= 2 and all(_surely_speaks(match.group(1)) for match in found)
     return [turn for match in found if (turn := _turn(text, match)) is not None] if again or pair else []
+
+
+def _labelled(text: str) -> Iterator[re.Match[str]]:
+    """The lines that begin with what may be a label."""
+    at = 0
+    while True:
+        match = _PARAGRAPH.match(text, at)
+        if match is not None:
+            yield match
+        at = text.find("\n", at) + 1
+        if not at:
+            return
 
 
 def _key(label: str) -> str:
