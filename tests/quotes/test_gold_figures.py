@@ -14,18 +14,18 @@ def reached() -> list[Figures]:
 
 
 def test_quotations_and_their_speakers(reached: list[Figures]) -> None:
-    assert total(row.marked for row in reached).joint_f1 >= 92
+    assert total(row.marked for row in reached).joint_f1 >= 93.5
 
 
 def test_he_and_she(reached: list[Figures]) -> None:
-    assert total(row.marked for row in reached).he_and_she >= 94
+    assert total(row.marked for row in reached).he_and_she >= 97
 
 
 def test_indirect_speech(reached: list[Figures]) -> None:
     every = total(row.indirect for row in reached)
-    assert every.joint_recall >= 80
-    assert every.joint_precision >= 80
+    assert every.joint_recall >= 83
+    assert every.joint_precision >= 87
 
 
 def test_roles(reached: list[Figures]) -> None:
-    assert percent(sum(row.roles_right for row in reached), sum(row.roles for row in reached)) >= 70
+    assert percent(sum(row.roles_right for row in reached), sum(row.roles for row in reached)) >= 72

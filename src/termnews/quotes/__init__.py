@@ -29,7 +29,7 @@ from __future__ import annotations
 from termnews.article import Quote
 from termnews.quotes.extraction import extract
 
-QUOTES_VERSION = 2
+QUOTES_VERSION = 3
 """Grows with every change that can change what ``extract`` gives, so that stored quotations are made anew."""
 
 __all__ = ["QUOTES_VERSION", "Quote", "extract"]

@@ -215,7 +215,9 @@ def _subject_verb(tokens: list[Token], at: int, ceiling: int, inverted: bool) ->
             return None
         if token.low in saying.HEADS and saying.is_speech_at(tokens, verb):
             subject = cues.direct_subject(tokens, verb, at)
-            if subject is not None and _begins_at(tokens, at, subject.first):
+            if subject is None or cues.is_noun(tokens, subject, verb):
+                continue
+            if _begins_at(tokens, at, subject.first):
                 return Attribution(subject, verb, "after", verb + 1)
             if verb - at > _TAIL:
                 return None

@@ -31,7 +31,7 @@ def main_subject(tokens: list[Token], first: int, end: int) -> Phrase | None:
                 governed = at > first and _governs(tokens, at, first) and not _acts_after_for(tokens, found, end)
                 free = not governed and not _is_possessor(tokens, found, end)
                 if free and (found.name < found.name_end or names_person(tokens, found)):
-                    if _acts(tokens, found, end):
+                    if acts(tokens, found, end):
                         return found
                     named = named or found
                 elif free and fallback is None:
@@ -46,7 +46,7 @@ def _is_possessor(tokens: list[Token], phrase: Phrase, end: int) -> bool:
     return is_possessive(tokens[phrase.last - 1].text) and phrase.last < end
 
 
-def _acts(tokens: list[Token], phrase: Phrase, end: int) -> bool:
+def acts(tokens: list[Token], phrase: Phrase, end: int) -> bool:
     """Whether a verb, or an apposition or clause before the verb, follows a phrase."""
     at = phrase.last
     if at >= end:

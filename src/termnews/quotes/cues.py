@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from termnews.quotes import phrase_after, phrase_before
-from termnews.quotes.clauses import main_subject
+from termnews.quotes.clauses import acts, main_subject
 from termnews.quotes.phrases import Phrase, is_possessive
 from termnews.quotes.saying import GERUNDS, PLURAL_FORMS, is_between, is_cue, is_speech
-from termnews.quotes.tokens import Token
+from termnews.quotes.tokens import SENTENCE_END, Token
 from termnews.quotes.words.grammar import PREPOSITIONS, SPANS, WEEKDAYS
 from termnews.quotes.words.verbs import (
     AUTHORED,
@@ -38,7 +38,7 @@ def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     at = _before_time(tokens, at, floor)
     if at > floor and tokens[at - 1].low in _CONTRACTED:
         low = tokens[at - 1].low.partition("'")[0]
-        return Phrase(at - 1, at, at, at, None, low) if low != "who" else phrase_before.before(tokens, at - 1, floor)
+        return Phrase(at - 1, at, at, at, None, low) if low != "who" else phrase_before.whom(tokens, at - 1, floor)
     return phrase_before.before(tokens, at, floor)
 
 
@@ -71,7 +71,7 @@ def subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     if is_passive(tokens, verb, floor):
         return _agent(tokens, verb)
     found = direct_subject(tokens, verb, floor)
-    if found is not None and not _is_noun(tokens, found, verb) and _is_subject(tokens, found, verb, floor):
+    if found is not None and not is_noun(tokens, found, verb) and _is_subject(tokens, found, verb, floor):
         return found
     joined = _joined_subject(tokens, verb, floor)
     if joined is not None:
@@ -94,14 +94,16 @@ def _joined_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None
 
 def _gerund_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
     """Of "Reed is saying", "with Reed saying", "– Reed saying": Reed; of "Reed said, adding": that of "said"."""
-    before = tokens[verb - 1] if verb > floor else None
-    if before is not None and before.kind in "wc" and before.low not in PREPOSITIONS:
+    if verb == floor:
+        return _follows_opening(tokens, verb)
+    before = tokens[verb - 1]
+    if before.kind in "wc" and before.low not in PREPOSITIONS:
         found = direct_subject(tokens, verb, floor)
         if found is not None and (
             before.low in AUXILIARIES or before.low in _CONTRACTED or is_own(tokens, found, verb)
         ):
             return found
-    if before is not None and before.kind == ",":
+    if before.kind == ",":
         for at in range(verb - 2, max(floor, verb - _SHORT_CLAUSE), -1):
             if is_speech(tokens[at]) and tokens[at].low not in GERUNDS and tokens[at].low not in NOUNS_TOO:
                 return subject(tokens, at, floor)
@@ -109,6 +111,20 @@ def _gerund_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None
 
 
 _SHORT_CLAUSE = 6
+_LONGEST_OPENING = 50
+
+
+def _follows_opening(tokens: list[Token], verb: int) -> Phrase | None:
+    """Of "Citing the attack as a …, Reed urged them": Reed."""
+    end = min(len(tokens) - 1, verb + _LONGEST_OPENING)
+    for at in range(verb + 1, end):
+        if tokens[at].kind in SENTENCE_END:
+            break
+        if tokens[at].kind in {",", "q"}:
+            found = phrase_after.after(tokens, at + 1, end + 1)
+            if found is not None and found.last <= end and acts(tokens, found, end + 1):
+                return found
+    return None
 
 
 def is_own(tokens: list[Token], phrase: Phrase, gerund: int) -> bool:
@@ -119,7 +135,7 @@ def is_own(tokens: list[Token], phrase: Phrase, gerund: int) -> bool:
     return before.low == "with" or (phrase.name < phrase.name_end and (before.kind == "-" or before.low == "and"))
 
 
-def _is_noun(tokens: list[Token], phrase: Phrase, verb: int) -> bool:
+def is_noun(tokens: list[Token], phrase: Phrase, verb: int) -> bool:
     """Whether what could be a verb is a noun after all: "Reed's charge", "the Paris attack", "the report said"."""
     if is_possessive(tokens[phrase.last - 1].text) and phrase.last == verb and not phrase.pronoun:
         return True
@@ -219,12 +235,14 @@ _MOST = 4
 def all_before(tokens: list[Token], floor: int, end: int) -> list[Cue]:
     """The verbs of saying between two tokens, with their subjects, in order."""
     verbs = [at for at in range(floor, end) if is_cue(tokens[at]) or tokens[at].low in _NOUNS]
+    if floor < end and tokens[floor].kind == "c" and tokens[floor].low in GERUNDS:
+        verbs.insert(0, floor)
     if len(verbs) > 2 * _MOST:
         verbs = verbs[:_MOST] + verbs[-_MOST:]
     found: list[Cue] = []
     for at in verbs:
         whose = possessor(tokens, at, floor) if tokens[at].low in _NOUNS else None
-        if whose is None and is_cue(tokens[at]):
+        if whose is None and (at == floor or is_cue(tokens[at])):
             whose = subject(tokens, at, floor)
         if whose is not None:
             found.append(Cue(at, whose, tokens[at].low in GERUNDS))

@@ -126,7 +126,7 @@ def _continues(tokens: list[Token], first: int, at: int, ceiling: int) -> bool:
     if token.low in _LINKING or token.low in PARTICLES:
         return _goes_on(tokens, first, at, ceiling)
     if token.low in DETERMINERS:
-        return at == first or tokens[at - 1].low in {"of", "for", "at", "from", "to", "all"}
+        return at == first or tokens[at - 1].low in {"of", "for", "at", "from", "to", "with", "all"}
     if token.low in {"first", "last"} and tokens[at - 1].low in DETERMINERS:
         return True
     if at > first and is_possessive(tokens[at - 1].text) and token.low.endswith("ing"):

@@ -37,12 +37,12 @@ def before(tokens: list[Token], end: int, floor: int) -> Phrase | None:
     low = tokens[last].low
     if low in PRONOUNS:
         if low == "who":
-            return _antecedent_of_who(tokens, last, floor)
+            return whom(tokens, last, floor)
         return Phrase(last, end, end, end, None, low)
     return _nominal(tokens, last, floor)
 
 
-def _antecedent_of_who(tokens: list[Token], who: int, floor: int) -> Phrase | None:
+def whom(tokens: list[Token], who: int, floor: int) -> Phrase | None:
     """The person whom "who" follows: "Smith, who said …"."""
     end = who
     if end - 1 >= floor and tokens[end - 1].kind in {",", "-"}:

@@ -125,7 +125,7 @@ OTHER_VERBS = frozenset(
     lets meets pays sits stands spends brings buys builds falls finds grows hears rises wants needs seems appears
     looks works lives believes thinks feels faces plans helps shows plays moves holds decide want need seem appear
     get go come make take give know continued failed started tried turned seemed wanted needed looked appeared used
-    worked moved lived
+    worked moved lived cut set shut quit hurt fought caught taught struck swept shook dealt
     """.split()
 )
 
