@@ -129,6 +129,7 @@ def test_saved_searches_that_hold_each_other_end() -> None:
     saved = {"a": "tax @b", "b": "wine @a", **{f"n{i}": f"x{i} @n{i + 1} @n{i + 1}" for i in range(30)}}
     assert parse("@a", saved=saved).tree == parse("tax wine").tree
     assert any("5 deep" in note for note in parse("@n0", saved=saved).notes)
+    assert any("too long together" in note for note in parse("@long " * 5, saved={"long": "() " * 700}).notes)
 
 
 TODAY = date(2026, 3, 5)  # a Thursday

@@ -7,6 +7,8 @@ from termnews.search.syntax import Fuzzy, Leaf, Near, Node, Pattern, Phrase, Pre
 MOST_TERMS = 64
 MOST_COST = 150
 """About the milliseconds of a slow machine with 100,000 articles, if the words are the most frequent ones."""
+MOST_SAVED = 8_000
+"""Characters of saved searches that are read for one query, a search that is named twice twice."""
 MOST_NOTES = 10
 
 _SHORT = 3
@@ -37,6 +39,7 @@ class Budget:
         self._notes = notes
         self._terms = 0
         self._cost = 0
+        self._saved = 0
 
     def affords(self, node: Node) -> bool:
         """Whether the query may ask for this too; if so it is counted, if not it is noted."""
@@ -56,6 +59,14 @@ class Budget:
         if self._terms > MOST_TERMS:
             self._notes.add(f"only the first {MOST_TERMS} words of the query were used")
         return self._terms <= MOST_TERMS
+
+    def affords_saved(self, text: str) -> bool:
+        """Whether this saved search may be read too."""
+        self._saved += len(text)
+        if self._saved > MOST_SAVED:
+            self._notes.add("the saved searches are too long together: not all of them were used")
+            return False
+        return self.affords_one()
 
 
 def _cost(leaf: Leaf) -> int:

@@ -241,9 +241,9 @@ class _Reading:
         if len(within) > DEEPEST_SAVED:
             self._notes.add(f"saved searches are followed {DEEPEST_SAVED} deep; @{called} was left out")
             return None
-        if not self._circumstances.budget.affords_one():
-            return None
         text = self._circumstances.saved[called][:MOST_CHARACTERS]
+        if not self._circumstances.budget.affords_saved(text):
+            return None
         here = self._circumstances
         inner = _Circumstances(here.notes, here.budget, here.saved, here.today, within)
         return _Reading(text, inner, -1).everything_typed(name)
