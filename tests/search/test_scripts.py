@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from termnews.search import Index
+from termnews.search import Index, parse
 
 from .making import document, found, index_of
 
@@ -64,6 +64,22 @@ def test_a_query_finds_what_holds_its_characters_in_a_row(library: Index, query:
 )
 def test_what_is_being_typed_is_a_beginning(library: Index, typed: str, numbers: set[int]) -> None:
     assert set(found(library, typed, as_typed=True)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "hits"),
+    [
+        ("駅", "駅と、新しい駅前の図書館", ["駅", "駅"]),
+        ("館", "新しい図書館。", ["館"]),
+        ("図書", "図書館の図書", ["図書", "図書"]),
+        ("図書館", "新しい図書館が", ["図書館"]),
+        ('"駅前の図書"', "新しい駅前の図書館", ["駅前の図書"]),
+        ("ｶﾞ", "ガスとｶﾞｽ", ["ガ", "ｶﾞ"]),
+        ("도서관", "도서관에서", ["도서관"]),
+    ],
+)
+def test_what_was_asked_for_is_lit_up_and_no_more(query: str, text: str, hits: list[str]) -> None:
+    assert [text[start:end] for start, end in parse(query).matches(text)] == hits
 
 
 def test_speakers_and_what_they_said(tmp_path: Path) -> None:

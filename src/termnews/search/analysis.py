@@ -192,6 +192,12 @@ def stands_alone(word: str) -> bool:
     return word[:1] >= _FIRST_ALONE and _alone().match(word) is not None
 
 
+def first_of_pair(raw: str) -> int:
+    """The length of the first character, with its marks, of what a pair stands for in a text."""
+    first = _unit().match(raw)
+    return len(raw) if first is None else first.end()
+
+
 def is_single(word: str) -> bool:
     """Whether ``word`` is one character of a script that is indexed in pairs: the beginning of every pair it is in."""
     return stands_alone(word) and _unit().fullmatch(word) is not None

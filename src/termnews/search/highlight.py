@@ -14,9 +14,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from termnews.article import Span
-from termnews.search.analysis import LONGEST_WORD, Token, tokens, words
+from termnews.search.analysis import LONGEST_WORD, Token, first_of_pair, is_single, tokens, words
 from termnews.search.stemming import ENGLISH, language_of
-from termnews.search.syntax import Near, Node, Phrase, Text, leaves
+from termnews.search.syntax import Near, Node, Phrase, Prefix, Text, leaves
 from termnews.search.wording import Wording
 
 _LIT_FIELDS = frozenset({None, "headline", "text", "exact", "said"})
@@ -71,6 +71,8 @@ class Highlighter:
                     self._neighbours.update(words)
                 case _:
                     self._wording.add(leaf, part)
+        begun = (leaf.start for leaf in leaves(tree) if isinstance(leaf, Prefix))
+        self._singles = tuple(start for start in begun if is_single(start))
         self._holding: dict[str, _Piece] = {}
         self._known: set[str] = set()
 
@@ -120,7 +122,9 @@ class Highlighter:
             first = start - starts[at]
             piece = self._holding.setdefault(new[at], _Piece([], [], set()))
             if word in parts:
-                piece.hits.append(Match(first, end - starts[at], parts[word]))
+                single = word.startswith(self._singles)
+                length = first_of_pair(joined[start:end]) if single else end - start
+                piece.hits.append(Match(first, first + length, parts[word]))
             piece.beginnings.extend((first, phrase) for phrase in self._phrases.get(word, ()))
             piece.neighbours.update({word} & self._neighbours)
 

@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,3 +137,14 @@ def test_a_key_table_is_a_dictionary(batches: list[set[int]], absent: set[int]) 
     asked = [*model, *absent, *model]
     found = table.find(np.array(asked, dtype=np.uint64)).tolist()
     assert found == [model.get(key, -1) for key in asked]
+
+
+def test_more_than_32_bits_can_count_is_refused() -> None:
+    one = inverted([[b"wine", b"tea"]], with_positions=True)
+    merge = Merge([Source(one, 0), Source(one, 1)], 2)
+    with patch.object(merging, "MOST", 3), pytest.raises(OverflowError, match="2\\^32"):
+        written(merge, 2)
+    with patch.object(inversion, "MOST", 1), pytest.raises(OverflowError):
+        inverted([[b"wine", b"tea"]], with_positions=True)
+    with pytest.raises(OverflowError, match="documents"):
+        write(io.BytesIO(), 2**32, [])
