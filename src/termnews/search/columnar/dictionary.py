@@ -39,18 +39,18 @@ class TermDictionary(Sequence[bytes]):
     def __getitem__(self, at: int | slice) -> bytes | list[bytes]:
         if isinstance(at, slice):
             chosen = range(*at.indices(len(self)))
-            return list(self._between(chosen.start, chosen.stop)) if chosen.step == 1 else [self[of] for of in chosen]
+            return self._between(chosen.start, chosen.stop) if chosen.step == 1 else [self[of] for of in chosen]
         if not 0 <= at < len(self):
             raise IndexError(at)
         return bytes(self._text[self._ends[at] : self._ends[at + 1]])
 
     def __iter__(self) -> Iterator[bytes]:
-        return self._between(0, len(self))
+        return iter(self._between(0, len(self)))
 
-    def _between(self, first: int, last: int) -> Iterator[bytes]:
-        ends = self._ends[first : max(first, last) + 1].tolist()
-        text, at = bytes(self._text[ends[0] : ends[-1]]), ends[0]
-        return (text[start - at : end - at] for start, end in pairwise(ends))
+    def _between(self, first: int, last: int) -> list[bytes]:
+        ends = np.asarray(self._ends[first : max(first, last) + 1]).astype(np.intp)
+        text = bytes(self._text[ends[0] : ends[-1]])
+        return [text[start:end] for start, end in pairwise((ends - ends[0]).tolist())]
 
     def arrays(self) -> tuple[Array, Array]:
         """The bytes of all terms, and where each begins and the last one ends."""
