@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from whoosh import query
+from whoosh import index, query
 from whoosh.query import AndNot, Or, Term
 
 from termnews.search.clock import Clock, Cut
 from termnews.search.columnar.collector import ColumnarCollector
+from termnews.search.columnar.writer import ColumnarWriter
 
 from .brute import Brute
-from .corpus import Corpus, made
+from .corpus import Corpus, made, schema
 from .drawing import AS_STOCK, BY_RULE, BY_SPELLING
 
 pytestmark = pytest.mark.filterwarnings(
@@ -115,3 +117,30 @@ def test_whooshs_own_matchers_read_the_codec_too(name: str, corpus: Corpus, monk
             wanted = AS_STOCK[name](rng)
             found = {hit.docnum: hit.score for hit in columnar.search(wanted, limit=None)}
             assert_same(ours(columnar, wanted), found, wanted)
+
+
+def test_phrases_among_documents_short_and_very_long(tmp_path: Path) -> None:
+    """Places of a document that is thousands of times longer than those beside it, many phrases in all of them."""
+    long = " ".join(["oil price", "rose"] * 9000)
+    texts = [*["price oil", "oil price", "oil", "rose oil price"] * 40, long, "oil price", long]
+    whole = index.create_in(str(tmp_path), schema())
+    writer = ColumnarWriter(whole)
+    for number, text in enumerate(texts):
+        writer.add_document(key=str(number), text=text)
+    writer.commit()
+    with whole.searcher() as searcher:
+        for words, slop in (
+            (["oil", "price"], 1),
+            (["price", "oil"], 1),
+            (["rose", "oil", "price"], 1),
+            (["price", "oil"], 2),
+        ):
+            expected = {at for at, text in enumerate(texts) if _stands(text.split(), words, slop)}
+            assert {number for number, _ in ours(searcher, query.Phrase("text", words, slop=slop))} == expected
+
+
+def _stands(text: list[str], words: list[str], slop: int) -> bool:
+    ends = {at for at, word in enumerate(text) if word == words[0]}
+    for word in words[1:]:
+        ends = {at for at, each in enumerate(text) if each == word and ends & set(range(at - slop, at))}
+    return bool(ends)

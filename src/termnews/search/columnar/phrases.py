@@ -110,10 +110,11 @@ def _are_in(wanted: Array, places: Array, space: int) -> Array:
         return np.asarray(places.take(places.searchsorted(wanted), mode="clip") == wanted)
     found, table = np.zeros(len(wanted), dtype=bool), np.zeros(_TABLE, dtype=bool)
     edges = np.arange(0, space + _TABLE, _TABLE)
-    mine, theirs = wanted.searchsorted(edges).tolist(), places.searchsorted(edges).tolist()
-    for at, edge in enumerate(edges[:-1].tolist()):
-        there = places[theirs[at] : theirs[at + 1]] - edge
+    mine, theirs = wanted.searchsorted(edges), places.searchsorted(edges)
+    for at in np.flatnonzero((mine[1:] > mine[:-1]) & (theirs[1:] > theirs[:-1])).tolist():
+        here = slice(mine[at], mine[at + 1])
+        there = places[theirs[at] : theirs[at + 1]] - edges[at]
         table[there] = True
-        found[mine[at] : mine[at + 1]] = table.take(wanted[mine[at] : mine[at + 1]] - edge)
+        found[here] = table.take(wanted[here] - edges[at])
         table[there] = False
     return found
