@@ -155,6 +155,41 @@ def test_a_kill_between_the_two_commits_is_told_and_mended_by_the_same_batch(
     assert contents(torn)[2]["wine"] == [2]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there a descriptor does not tell its file")
+def test_everything_is_on_disk_before_a_table_of_contents_is_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = index_of(tmp_path, document(1, "wine “so”", {"so": "Ann Lee"}))
+    synced: set[str] = set()
+    sync, rename = os.fsync, os.rename
+    checked: list[str] = []
+
+    def noted_sync(descriptor: int) -> None:
+        sync(descriptor)
+        status = os.fstat(descriptor)
+        synced.add(f"{status.st_dev}/{status.st_ino}")
+
+    def is_synced(path: Path) -> bool:
+        return f"{path.stat().st_dev}/{path.stat().st_ino}" in synced
+
+    def checked_rename(old: str, new: str) -> None:
+        if new.endswith(".toc"):
+            folder = Path(new).parent
+            fresh = {path for path in folder.iterdir() if path.is_file() and path not in before}
+            assert any(path.suffix == ".post" for path in fresh)
+            assert not [path for path in (folder, *fresh) if not is_synced(path)]
+            checked.append(new)
+        rename(old, new)
+        synced.clear()
+
+    before = set((tmp_path / "index").rglob("*"))
+    monkeypatch.setattr(os, "fsync", noted_sync)
+    monkeypatch.setattr(os, "rename", checked_rename)
+    index.write([document(2, "bread “so”", {"so": None})])
+    assert contents(index)[:2] == (2, 2)
+    assert len(checked) == 2
+
+
 KILLED = """
 import sys
 from pathlib import Path
