@@ -97,6 +97,11 @@ def test_while_typing_there_are_no_notes_about_what_is_not_finished() -> None:
         assert parse(typed, as_typed=True, saved={"budget": "tax"}).notes == (), typed
 
 
+def test_what_is_said_twice_is_asked_once() -> None:
+    assert parse("tax wine tax (wine tax)").tree == parse("tax wine").tree
+    assert parse("tax OR wine OR tax").tree == parse("tax OR wine").tree
+
+
 def test_needs_are_what_only_the_readers_marks_know() -> None:
     query = parse('tax is:unread -is:starred tag:budget tag:"climate change"')
     assert query.needs == (

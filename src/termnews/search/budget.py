@@ -72,13 +72,13 @@ class Budget:
 def _cost(leaf: Leaf) -> int:
     match leaf:
         case Phrase(_, words) if len(words) > 1:
-            return sum(10 if len(word) <= _SHORT else 1 for word in words)
+            return sum(12 if len(word) <= _SHORT else 1 for word in words)
         case Near(_, words):
             return sum(20 if len(word) <= _SHORT else 3 for word in words)
         case Prefix(_, start):
             return max(12 // len(start), 2)
         case Pattern(_, pattern) if not pattern[0].isalnum():
-            return max(100 // sum(map(str.isalnum, pattern)), 10)
+            return max(130 // sum(map(str.isalnum, pattern)), 10)
         case Fuzzy(_, word):
             return 25 if len(word) <= _SHORT + 1 else 8
         case Quoted() | Pattern():

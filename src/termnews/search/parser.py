@@ -127,7 +127,7 @@ class _Reading:
         parts = [self._both(name)]
         while self._is_operator("OR"):
             parts.append(self._after(self._take(), self._both, name))
-        wanted = [part for part in parts if part is not None]
+        wanted = list(dict.fromkeys(part for part in parts if part is not None))
         if len(wanted) < 2:
             return wanted[0] if wanted else None
         return Or(tuple(_standing_alone(part) for part in wanted))
@@ -256,12 +256,13 @@ def _standing_alone(part: Node) -> Node:
 
 
 def _all(parts: list[Node]) -> Node | None:
-    """Both of them, as one And; what is left out within brackets stays there."""
+    """All of them once, as one And; what is left out within brackets stays there."""
     flat: list[Node] = []
     for part in parts:
         flat.extend(part.parts if isinstance(part, And) and not _leaves_out(part) else (part,))
     if not flat:
         return None
+    flat = list(dict.fromkeys(flat))
     return flat[0] if len(flat) == 1 else And(tuple(flat))
 
 
