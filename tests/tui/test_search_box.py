@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import events
 
 from termnews.library import Library
@@ -99,6 +101,22 @@ async def test_n_and_shift_n_go_through_the_matches(library: Library) -> None:
             seen.append(browser.screen.text.match)
         assert seen == [0, 1, 0, 1]
         assert "Match 2 of 2" in browser.text
+
+
+async def test_the_first_hit_shows_at_its_first_match_unasked(folder: Path, library: Library) -> None:
+    quiet = "\n\n".join(f"Nothing happened on day {day} of the long calm." for day in range(200))
+    (folder / "calm.txt").write_text(f"Title: A long calm\n\n{quiet}\n\nThen a zeppelin came.\n", "utf-8")
+    library.sync(jobs=0)
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("day calm")
+        await browser.until(lambda: browser.under_cursor == "calm.txt")
+        await browser.until(lambda: bool(browser.screen.text.shown and browser.screen.text.shown.matches))
+        assert browser.screen.text.top == 0
+        await browser.press(*["backspace"] * 8)
+        await browser.type("zeppelin")
+        await browser.until_shown("Then a zeppelin came.")
+        assert browser.screen.text.top > 0
 
 
 async def test_n_without_a_search_says_what_to_do(library: Library) -> None:

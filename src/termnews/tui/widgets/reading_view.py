@@ -62,22 +62,31 @@ class ReadingView(Pane):
     # What is shown
 
     def show(self, page: Page | None) -> None:
-        """Show another page from its beginning."""
+        """Show another page: from its beginning, or where a search hits it first."""
         self.shown = page
         self.quote = self.match = None
         self._selected = self._here = _NOTHING
         self._anchor = (0, 0)
         self._lay_out()
+        self._reveal_first_match()
+
+    def _reveal_first_match(self) -> None:
+        if self.shown is not None and self.shown.matches:
+            first = self.shown.matches[0]
+            self.reveal(first.start, first.end)
 
     def update(self, page: Page) -> None:
-        """Show what changed about the page that shows already (its matches, say), without scrolling."""
+        """Show what changed about the page that shows already; scroll only where a search hits it elsewhere."""
         same_text = self.shown is not None and self.shown.text == page.text and self.shown.headline == page.headline
         if not same_text or (self.shown is not None and self.shown.quotes != page.quotes):
             self.show(page)
             return
+        matches = self.shown.matches if self.shown is not None else _NOTHING
         self.shown = page
         self.match, self._here = None, _NOTHING
         self.forget_lines()
+        if page.matches != matches:
+            self._reveal_first_match()
 
     def light_quote(self, index: int | None, scroll: bool = True) -> None:
         """Light up quotation ``index`` of the page and bring it into view."""
