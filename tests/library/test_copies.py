@@ -111,3 +111,22 @@ def test_whatever_comes_and_goes_the_groups_are_those_of_a_new_library(tmp_path:
             id_: {row.id for row in anew.copies(id_)} for id_ in every
         }
         assert library.list().total == anew.list().total
+
+
+def test_a_sync_that_was_cut_off_before_it_compared_is_made_good(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from termnews.sync import copies
+
+    making.write(folder, COPIES)
+    library = Library(folder)
+    with monkeypatch.context() as cut:
+        cut.setattr(copies, "find", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            library.sync(jobs=0)
+    assert library.list().total == 8
+    library.sync(jobs=0)
+    assert library.list().total == 6
+    assert len(library.copies(POST)) == 2
+
+
+def interrupted(_: object) -> None:
+    raise KeyboardInterrupt

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from termnews.search.damage import DamagedIndex
     from termnews.search.facets import Values, latest, over_time
-    from termnews.search.index import Found, FoundQuotes, Index, Matching
+    from termnews.search.found import Found, FoundQuotes, Matching
+    from termnews.search.index import Index
     from termnews.search.layout import SCHEMA_VERSION
     from termnews.search.overview import Glance, glance
     from termnews.search.persons import Persons, asks_for_speakers
@@ -50,7 +51,8 @@ _HOMES = {
     "damage": ("DamagedIndex",),
     "overview": ("Glance", "glance"),
     "facets": ("Values", "latest", "over_time"),
-    "index": ("Found", "FoundQuotes", "Index", "Matching"),
+    "found": ("Found", "FoundQuotes", "Matching"),
+    "index": ("Index",),
     "query": ("Query", "StateTerm", "parse"),
     "persons": ("Persons", "asks_for_speakers"),
     "ranking": ("Order", "Relevance"),

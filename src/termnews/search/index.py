@@ -25,16 +25,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from termnews.frozen import dataclass
 from termnews.search import engine
 from termnews.search.clock import Clock, Cut
 from termnews.search.columnar.arrays import Array
 from termnews.search.columnar.collector import ColumnarCollector
 from termnews.search.damage import DamagedIndex
+from termnews.search.found import Found, FoundQuotes, Matching
 from termnews.search.layout import ARTICLES, QUOTATIONS, SCHEMA_VERSION, STAMP
 from termnews.search.plan import NO_NUMBERS, Planner
 from termnews.search.query import Query
-from termnews.search.ranking import Order, Relevance, best
+from termnews.search.ranking import Best, Order, Relevance, best
 from termnews.search.schema import (
     Document,
     article_fields,
@@ -55,45 +55,6 @@ if TYPE_CHECKING:
 
 _NO_SETS: Mapping[StateTerm, Collection[int]] = {}
 _BY_SCORE = Relevance()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Articles that match, best first (equal ones by number): catalog numbers and BM25F scores.
-
-    ``total`` is exact unless ``cut``: then the time ran out or the search was stopped, and it is how many were found.
-    ``notes`` are lines for the person who asked; ``folded`` is how many more match: near-copies for which one of the
-    others stands.
-    """
-
-    total: int
-    numbers: array[int]
-    scores: array[float]
-    cut: bool = False
-    notes: tuple[str, ...] = ()
-    folded: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """All articles that match, in no order: catalog numbers, and the first second of their dates (UNDATED where there
-    is none); ``cut`` as in ``Found``."""
-
-    numbers: Array
-    dates: Array
-    cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FoundQuotes:
-    """Quotations that match; ``keys`` are pairs of article number and position in the article's list of quotations.
-    The rest is as in ``Found``."""
-
-    total: int
-    keys: tuple[tuple[int, int], ...]
-    scores: array[float]
-    cut: bool = False
-    notes: tuple[str, ...] = ()
 
 
 class Index:
@@ -246,11 +207,7 @@ class Index:
         if query.empty:
             return Found(0, array("q"), array("d"))
         found = self._run(ARTICLES, query.tree, ("number",), sets, limit, Clock(time_limit, stop))
-        chosen = best(found, rank, stories, limit)
-        numbers = _array("q", found.values("number", chosen.places))
-        return Found(
-            found.count() - chosen.folded, numbers, _array("d", chosen.scores), found.cut, folded=chosen.folded
-        )
+        return _told(found, best(found, rank, stories, limit), found.count())
 
     def matching(
         self,
@@ -286,11 +243,7 @@ class Index:
         if telling:
             store.search(related.question(telling), found)
         among = related.akin(found.values("number"), found.scores(), document.number, without)
-        chosen = best(found, Relevance(), stories, limit, among)
-        numbers = _array("q", found.values("number", chosen.places))
-        total = len(among) - chosen.folded
-        told = Found(total, numbers, _array("d", chosen.scores), found.cut, folded=chosen.folded)
-        return told, related.as_asked(telling)
+        return _told(found, best(found, Relevance(), stories, limit, among), len(among)), related.as_asked(telling)
 
     def quotations(
         self,
@@ -359,6 +312,12 @@ class Index:
             self.check()  # damage that its size did not tell; where there is none it is our own mistake
             raise error from None
         return found
+
+
+def _told(found: ColumnarCollector, chosen: Best, matching: int) -> Found:
+    """The chosen ones of so many that match."""
+    numbers = _array("q", found.values("number", chosen.places))
+    return Found(matching - chosen.folded, numbers, _array("d", chosen.scores), found.cut, folded=chosen.folded)
 
 
 def _added(documents: Iterable[Document], writers: Mapping[str, BatchWriter]) -> set[int]:
