@@ -36,6 +36,9 @@ _ENDS_CLAUSE = SENTENCE_END | {"q", ";", ":"}
 _CRIES = frozenset("cries cry chants chant shouts calls murmurs whispers roars choruses".split())
 """Before "of" and a stretch: a crowd calls it."""
 _OTHER_CLAUSE = frozenset("while whereas".split())
+_OCCASIONS = frozenset("after when before as since".split())
+_NO_OBJECT = 3
+"""Tokens from a verb to the next subject where nothing reported stands between."""
 _CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split())
 
 
@@ -363,7 +366,9 @@ def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[
     if tokens[found[-1].subject.first - 1].low == "what" and found[-1].subject.first > floor:
         return found[-1], True  # "Reed mocked what Lee called …"
     chosen = found[0]
-    subordinate = tokens[floor].low in clauses.SUBORDINATE or _in_opening_phrase(tokens, found[0], floor)
+    opening = tokens[floor].low in clauses.SUBORDINATE or _in_opening_phrase(tokens, found[0], floor)
+    first = found[0].subject.first
+    subordinate = opening or (first > floor and tokens[first - 1].low in clauses.SUBORDINATE)
     for cue in found[1:]:
         if cue.subject == chosen.subject:
             continue
@@ -371,8 +376,8 @@ def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[
             if cue.subject.first > chosen.at and cues.is_own(tokens, cue.subject, cue.at):
                 chosen = cue
         elif _new_clause(tokens, chosen, cue, subordinate):
-            chosen, subordinate = cue, False
-    return chosen, not subordinate
+            chosen, opening, subordinate = cue, False, False
+    return chosen, not opening
 
 
 def _in_opening_phrase(tokens: list[Token], first: cues.Cue, floor: int) -> bool:
@@ -394,7 +399,9 @@ def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinat
     if before.kind in {";", "-", ":"}:
         return True
     if before.low in _CLAUSE_STARTS:
-        return tokens[first - 2].kind in {",", ";", "q"}
+        return tokens[first - 2].kind in {",", ";", "q", "-"}
+    if before.low in _OCCASIONS and first - chosen.at <= _NO_OBJECT:
+        return True  # "Reed laughed after Lee argued that …"
     if before.kind == ",":
         return subordinate
     return False

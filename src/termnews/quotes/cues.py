@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from termnews.quotes import phrase_after, phrase_before
 from termnews.quotes.clauses import acts, main_subject
-from termnews.quotes.phrases import Phrase, is_possessive
+from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
 from termnews.quotes.saying import GERUNDS, PLURAL_FORMS, is_between, is_cue, is_speech
 from termnews.quotes.tokens import SENTENCE_END, Token
 from termnews.quotes.words.grammar import PREPOSITIONS, SPANS, WEEKDAYS
@@ -45,7 +45,11 @@ def direct_subject(tokens: list[Token], verb: int, floor: int) -> Phrase | None:
 def _before_time(tokens: list[Token], at: int, floor: int) -> int:
     """Where a time that ends before ``at`` begins: "Reed on Monday said", "Reed earlier this week told"."""
     low = tokens[at - 1].low if at > floor + 1 else ""
-    if low in WEEKDAYS or low in _DAYS:
+    if low == "ago":
+        at -= 2
+        while at > floor and tokens[at - 1].low in _AMOUNTS:
+            at -= 1
+    elif low in WEEKDAYS or low in _DAYS:
         at -= 1
     elif low in SPANS and tokens[at - 2].low in _THIS:
         at -= 2
@@ -56,6 +60,7 @@ def _before_time(tokens: list[Token], at: int, floor: int) -> int:
     return at
 
 
+_AMOUNTS = frozenset("a an one two three four five six several few many some just about less more than over".split())
 _DAYS = frozenset("today yesterday tonight".split())
 _THIS = frozenset("this last that".split())
 _BEFORE_TIME = frozenset("on earlier late later early just".split())
@@ -146,7 +151,10 @@ def is_noun(tokens: list[Token], phrase: Phrase, verb: int) -> bool:
     if follows in SPEECH and follows not in NOUNS_TOO:
         return True
     # One person "charges", only several "charge".
-    one = phrase.last == verb and phrase.name < phrase.name_end and not tokens[phrase.name_end - 1].low.endswith("s")
+    words = tokens[phrase.first : phrase.last]
+    several = words[-1].low.endswith("s") or any(token.low == "and" for token in words)
+    named = phrase.name < phrase.name_end
+    one = phrase.last == verb and not phrase.pronoun and not several and (named or not is_person_noun(words[-1].low))
     return one and low in PLURAL_FORMS
 
 

@@ -96,7 +96,8 @@ def _belongs_to_preposition(tokens: list[Token], first: int, name: int) -> bool:
     """Whether a name only says whose somebody is: "a longtime adviser to Smith"."""
     for at in range(name - 1, first, -1):
         if tokens[at].low in ATTACHING:
-            return tokens[at - 1].kind == "w"
+            owner = tokens[at - 1]  # "an aide to Reed", "Attorneys for Reed", not "Director of Sales Ann Reed"
+            return owner.kind == "w" or (owner.low.endswith("s") and is_person_noun(owner.low))
         if tokens[at].kind == "w" and is_person_noun(tokens[at].low):
             return False
     return False

@@ -89,7 +89,7 @@ AUXILIARIES = frozenset(
     has had have having is was were are be been being would will could should may might must can did does do 'd 'll
     not n't also then later now once often never always still just even only again repeatedly recently previously
     already long first finally famously reportedly since who'd hasn't hadn't haven't didn't doesn't don't wasn't
-    isn't won't wouldn't couldn't can't himself herself themselves itself
+    isn't won't wouldn't couldn't can't cannot himself herself themselves itself
     """.split()
 )
 
