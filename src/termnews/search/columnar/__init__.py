@@ -4,11 +4,13 @@ Writing, from below:
 
     arrays        NumPy, and the few steps on arrays that everything here is made of
     dictionary    the sorted terms of a field
-    postings      a field inverted: terms, documents, frequencies, weights, positions; inverting and merging
+    postings      a field inverted: terms, documents, frequencies, weights, positions
+    inversion     tokens to postings, with one sort; ``merging`` several runs or segments to one, without any
     segmentfile   the file of a segment (drawn there); ``fieldpostings`` is a field of it, opened
     perdocument   columns and lengths ("norms"), as Whoosh has them
     codec         what Whoosh is given; ``reader`` and ``fieldwriter`` are its two ends
-    fields        field types whose text is cut into words once; ``vocabulary`` remembers the pieces of text
+    fields        field types whose text is cut into words once; ``vocabulary`` remembers the pieces of text,
+                  by number in a ``keytable``
     inverter      documents to runs; ``writer`` runs to segments, and segments to bigger ones
 
 Searching:
