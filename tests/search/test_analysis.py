@@ -105,7 +105,7 @@ def test_a_block_of_texts_has_the_words_of_its_texts(texts: list[str]) -> None:
     for _ in range(2):  # as new, and as known
         block = "".join(f" {text}" for text in texts).encode() + PADDING
         numbers, _places = vocabulary.words_in(b" " + block)
-        assert [vocabulary.words[number].decode() for number in numbers] == [
+        assert [vocabulary.words.texts[number].decode() for number in numbers] == [
             word for text in texts for word in words(text)
         ]
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termnews.search.columnar import inversion, merging
-from termnews.search.columnar.inversion import invert
+from termnews.search.columnar.inversion import Terms, invert
 from termnews.search.columnar.keytable import KeyTable
 from termnews.search.columnar.merging import Merge, Source
 from termnews.search.columnar.postings import Postings
@@ -22,23 +22,24 @@ from termnews.search.columnar.segmentfile import SegmentFile, write
 Model = dict[bytes, dict[int, list[int]]]
 """The positions of each term in each document."""
 
-TERMS = [b"wine", b"bread", b"tea", b"", b"\xff\xfe", b"wines", b"a", b"bo"]
+TERMS = ["wine", "bread", "tea", "\U0010ffff", "é", "wines", "a", "bo"]
 texts = st.lists(st.lists(st.sampled_from(TERMS), max_size=12), max_size=6)
 
 
-def model_of(documents: list[list[bytes]]) -> Model:
+def model_of(documents: list[list[str]]) -> Model:
     model: Model = defaultdict(dict)
     for document, terms in enumerate(documents):
         for position, term in enumerate(terms):
-            model[term].setdefault(document, []).append(position)
+            model[term.encode()].setdefault(document, []).append(position)
     return model
 
 
-def inverted(documents: list[list[bytes]], with_positions: bool, weight: float = 1.0) -> Postings:
-    tokens = [(TERMS.index(term), at, place) for at, terms in enumerate(documents) for place, term in enumerate(terms)]
+def inverted(documents: list[list[str]], with_positions: bool, weight: float = 1.0) -> Postings:
+    known = Terms()
+    tokens = [(known.number(term), at, place) for at, terms in enumerate(documents) for place, term in enumerate(terms)]
     ids, of, places = (np.array(column, dtype=np.uint32) for column in zip(*tokens, strict=True))
     weights = None if weight == 1.0 else np.full(len(tokens), weight, dtype=np.float32)
-    return invert(TERMS, ids, of, places if with_positions else None, weights)
+    return invert(known, ids, of, places if with_positions else None, weights)
 
 
 def contents(written: bytes, name: str = "text") -> Model:
@@ -73,7 +74,7 @@ def written(merge: Merge, documents: int) -> bytes:
 
 
 @given(texts.filter(any), st.booleans(), st.sampled_from([1, 2, 1 << 20]))
-def test_inversion_sorts_tokens_by_term(documents: list[list[bytes]], with_positions: bool, at_once: int) -> None:
+def test_inversion_sorts_tokens_by_term(documents: list[list[str]], with_positions: bool, at_once: int) -> None:
     with patch.object(inversion, "_PART_TOKENS", at_once):
         postings = inverted(documents, with_positions)
     found = contents(written(Merge([Source(postings, 0)], len(documents)), len(documents)))
@@ -93,7 +94,7 @@ def test_inversion_sorts_tokens_by_term(documents: list[list[bytes]], with_posit
     st.sampled_from([1, 2, 1 << 15]),
 )
 def test_a_merge_holds_what_is_live_in_its_sources(
-    runs: list[list[list[bytes]]], data: Any, with_positions: bool, piece: int, terms: int
+    runs: list[list[list[str]]], data: Any, with_positions: bool, piece: int, terms: int
 ) -> None:
     sources, left, first = [], [], 0
     for documents in runs:
@@ -114,7 +115,7 @@ def test_a_merge_holds_what_is_live_in_its_sources(
 
 
 @given(texts.filter(any), texts.filter(any))
-def test_weights_go_along(first: list[list[bytes]], second: list[list[bytes]]) -> None:
+def test_weights_go_along(first: list[list[str]], second: list[list[str]]) -> None:
     sources = [Source(inverted(first, False, 2.5), 0), Source(inverted(second, False), len(first))]
     documents = len(first) + len(second)
     field = SegmentFile(written(Merge(sources, documents), documents)).field("text")
@@ -140,11 +141,11 @@ def test_a_key_table_is_a_dictionary(batches: list[set[int]], absent: set[int]) 
 
 
 def test_more_than_32_bits_can_count_is_refused() -> None:
-    one = inverted([[b"wine", b"tea"]], with_positions=True)
+    one = inverted([["wine", "tea"]], with_positions=True)
     merge = Merge([Source(one, 0), Source(one, 1)], 2)
     with patch.object(merging, "MOST", 3), pytest.raises(OverflowError, match="2\\^32"):
         written(merge, 2)
     with patch.object(inversion, "MOST", 1), pytest.raises(OverflowError):
-        inverted([[b"wine", b"tea"]], with_positions=True)
+        inverted([["wine", "tea"]], with_positions=True)
     with pytest.raises(OverflowError, match="documents"):
         write(io.BytesIO(), 2**32, [])

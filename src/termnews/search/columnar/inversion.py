@@ -13,20 +13,47 @@ _PART_TERMS = 1 << 16
 NumPy has a radix sort."""
 
 
+class Terms:
+    """Terms by the number in which they came, and in order."""
+
+    def __init__(self) -> None:
+        self.texts: list[bytes] = []
+        self._numbers: dict[str, int] = {}
+        self._order: Array = np.empty(0, dtype=np.int64)
+
+    def number(self, term: str) -> int:
+        """The number of a term, the next one if it is new."""
+        number = self._numbers.get(term)
+        if number is None:
+            number = self._numbers[term] = len(self.texts)
+            self.texts.append(term.encode())
+        return number
+
+    def order(self) -> Array:
+        """The numbers of all terms, sorted by term.  Those that came since it was last asked for are put among the
+        sorted ones, which is much quicker than sorting all."""
+        known = len(self._order)
+        if known < len(self.texts):
+            numbers = [*self._order.tolist(), *range(known, len(self.texts))]
+            self._order = np.array(sorted(numbers, key=self.texts.__getitem__), dtype=np.int64)
+        return self._order
+
+
 def invert(
-    terms: Sequence[bytes], ids: Array, documents: Array, positions: Array | None = None, weights: Array | None = None
+    terms: Terms, ids: Array, documents: Array, positions: Array | None = None, weights: Array | None = None
 ) -> Postings:
     """The postings of tokens.
 
-    ``ids`` (places in ``terms``, which need not be sorted), ``documents``, ``positions`` and ``weights`` have an entry
-    a token, in the order of documents and positions.  Sorted a stretch of terms at a time, the first in the order of
+    ``ids`` (numbers of terms), ``documents``, ``positions`` and ``weights`` have an entry a token, in the order of
+    documents and positions.  Sorted a stretch of terms at a time, the first in the order of
     terms first, so what a sort takes of memory is bounded.
     """
     if len(ids) > MOST:
         raise OverflowError("more tokens than a run can hold")
-    counts = np.bincount(ids, minlength=len(terms))
-    order = sorted(np.flatnonzero(counts).tolist(), key=terms.__getitem__)
-    rank = np.zeros(len(terms), dtype=np.uint32)
+    counts = np.bincount(ids, minlength=len(terms.texts))
+    order = terms.order()
+    order = order[counts[order] > 0]
+    rank = np.zeros(len(terms.texts), dtype=np.uint32)
     rank[order] = np.arange(len(order), dtype=np.uint32)
     ranks = rank[ids]
     if len(order) <= _PART_TERMS:
@@ -51,7 +78,7 @@ def invert(
     assert postings is not None
     assert frequencies is not None
     return Postings(
-        terms=[terms[at] for at in order],
+        terms=list(map(terms.texts.__getitem__, order.tolist())),
         pointers=offsets(np.concatenate(pointers)),
         documents=postings,
         frequencies=frequencies_of(frequencies),

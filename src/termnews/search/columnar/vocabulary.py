@@ -11,6 +11,7 @@ from array import array
 
 from termnews.search.columnar.arrays import MOST, Array, np, stretches
 from termnews.search.columnar.fields import Analysis
+from termnews.search.columnar.inversion import Terms
 from termnews.search.columnar.keytable import KeyTable
 
 _MOST_PIECES = 400_000
@@ -36,11 +37,9 @@ class Vocabulary:
         self._short = KeyTable()
         self._ends = array("I", [0])
         self._words_of = array("I")
-        self._word_numbers: dict[str, int] = {}
-        self._stem_numbers: dict[str, int] = {}
         self._stem_of: dict[str, Array] = {}
-        self.words: list[bytes] = []
-        self.stems: list[bytes] = []
+        self.words = Terms()
+        self.stems = Terms()
 
     def words_in(self, block: bytes) -> tuple[Array, Array]:
         """The numbers of the words in a block of UTF-8 text, in order, and at which byte the piece of each begins.
@@ -59,12 +58,12 @@ class Vocabulary:
     def stemmed(self, words: Array, language: str) -> Array:
         """The number of the stem of each word in a language."""
         known = self._stem_of.get(language, np.empty(0, dtype=np.uint32))
-        if len(known) < len(self.words):
-            unknown = np.full(len(self.words), MOST, dtype=np.uint32)
+        if len(known) < len(self.words.texts):
+            unknown = np.full(len(self.words.texts), MOST, dtype=np.uint32)
             known = self._stem_of[language] = np.append(known, unknown[len(known) :])
         stems = known[words]
         for word in np.unique(words[stems == MOST]).tolist():
-            known[word] = self._stem_number(self._analysis.stem(self.words[word].decode(), language))
+            known[word] = self.stems.number(self._analysis.stem(self.words.texts[word].decode(), language))
         return known[words]
 
     def is_full(self) -> bool:
@@ -105,24 +104,10 @@ class Vocabulary:
 
     def _new(self, piece: bytes) -> int:
         number = len(self._ends) - 1
-        self._words_of.extend([self._word(word) for word in self._analysis.words(piece.decode())])
+        self._words_of.extend([self.words.number(word) for word in self._analysis.words(piece.decode())])
         self._ends.append(len(self._words_of))
         if len(piece) <= _LONGEST_REMEMBERED:
             self._pieces[piece] = number
-        return number
-
-    def _word(self, word: str) -> int:
-        number = self._word_numbers.get(word)
-        if number is None:
-            number = self._word_numbers[word] = len(self.words)
-            self.words.append(word.encode())
-        return number
-
-    def _stem_number(self, stem: str) -> int:
-        number = self._stem_numbers.get(stem)
-        if number is None:
-            number = self._stem_numbers[stem] = len(self.stems)
-            self.stems.append(stem.encode())
         return number
 
 
