@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from termnews.search import parse, snippet
+from termnews.search.analysis import words
 
 TEXT = "Investors invested. The Bank’s investment in Łódź was well-known; in 東京都 it was not."
 
@@ -49,6 +50,35 @@ def lit(query: str, text: str = TEXT, as_typed: bool = False) -> list[str]:
 )
 def test_what_a_query_hits(query: str, hits: list[str]) -> None:
     assert lit(query) == hits
+
+
+def test_the_beginning_of_a_phrase_at_the_end_of_a_text_is_none() -> None:
+    assert lit('"wine tax"', "tax and wine") == []
+    assert lit('"wine tax"', "tax and wine... “Tax!”") == ["wine... “Tax"]
+
+
+PIECES = [
+    "the",
+    "The",
+    "bank’s",
+    "U.S.",
+    "1,000",
+    "Łódź",
+    "C++",
+    "O'Brien",
+    "tax—wine",
+    "“said”",
+    "x/y",
+    "Æon",
+    "\u0301a",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9), st.lists(st.sampled_from(PIECES), min_size=2, max_size=2))
+def test_phrases_light_up_where_their_words_follow_each_other(text: list[str], phrase: list[str]) -> None:
+    standing, wanted = words(" ".join(text)), words(" ".join(phrase))
+    there = any(standing[at : at + len(wanted)] == wanted for at in range(len(standing)))
+    assert bool(lit(f'"{" ".join(phrase)}"', " ".join(text))) == there
 
 
 def test_a_word_being_typed_lights_up_its_beginnings_and_its_forms() -> None:
@@ -122,11 +152,11 @@ def test_a_snippet_is_one_line_within_its_length_and_its_offsets_hold(text: str,
 
 
 @given(st.text("ab*?", min_size=2, max_size=7), st.lists(st.text("ab", min_size=1, max_size=9), max_size=9))
-def test_patterns_light_up_what_they_match_as_a_whole(pattern: str, words: list[str]) -> None:
+def test_patterns_light_up_what_they_match_as_a_whole(pattern: str, typed: list[str]) -> None:
     query = parse(f"{pattern}b")
     assume(not query.notes)
     whole = re.compile(f"{pattern}b".replace("*", "[ab]*").replace("?", "[ab]"))
-    assert lit(query.text, " ".join(words)) == [word for word in words if whole.fullmatch(word)]
+    assert lit(query.text, " ".join(typed)) == [word for word in typed if whole.fullmatch(word)]
 
 
 def test_a_pattern_of_many_stars_is_no_trap() -> None:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from termnews.article import Span
@@ -21,6 +21,7 @@ from termnews.search.wording import Wording
 
 _LIT_FIELDS = frozenset({None, "headline", "text", "exact", "said"})
 _MOST_PIECES = 100_000
+_BETWEEN_WORDS = frozenset(" \n\t.,;:!?()[]/-–—…\"'‘’“”")
 
 
 class Match(NamedTuple):
@@ -47,7 +48,7 @@ class _Piece(NamedTuple):
     are looked for near others."""
 
     hits: list[Match]
-    beginnings: list[tuple[int, _Phrase]]
+    beginnings: list[tuple[int, int, _Phrase]]
     neighbours: set[str]
 
 
@@ -125,7 +126,7 @@ class Highlighter:
                 single = word.startswith(self._singles)
                 length = first_of_pair(joined[start:end]) if single else end - start
                 piece.hits.append(Match(first, first + length, parts[word]))
-            piece.beginnings.extend((first, phrase) for phrase in self._phrases.get(word, ()))
+            piece.beginnings.extend((first, end - starts[at], phrase) for phrase in self._phrases.get(word, ()))
             piece.neighbours.update({word} & self._neighbours)
 
 
@@ -142,18 +143,27 @@ def _places(text: str, piece: str) -> Iterator[int]:
             at = text.find(piece, at + 1)
 
 
-def _phrases_at(text: str, at: int, beginnings: Sequence[tuple[int, _Phrase]]) -> Iterator[Match]:
-    for offset, phrase in beginnings:
-        start = at + offset
+def _phrases_at(text: str, at: int, beginnings: Sequence[tuple[int, int, _Phrase]]) -> Iterator[Match]:
+    for first, last, phrase in beginnings:
+        if not _may_follow(text, at + last, phrase.words[1]):
+            continue
+        start = at + first
         window = text[start : start + 2 * LONGEST_WORD * len(phrase.words)]
-        end = 0
-        for wanted, token in zip(phrase.words, tokens(window), strict=False):
-            if token.word != wanted:
-                break
-            end = token.end
-        else:
+        standing = list(islice(tokens(window), len(phrase.words)))
+        if tuple(token.word for token in standing) == phrase.words:
+            end = standing[-1].end
             if end < len(window) or start + end == len(text):
                 yield Match(start, start + end, phrase.part)
+
+
+def _may_follow(text: str, end: int, word: str) -> bool:
+    """Whether the word behind ``end`` can be ``word``, by a quick look at its first letter."""
+    for char in text[end : end + 8]:
+        if char.isascii() and char.isalnum():
+            return char.lower() == word[0]
+        if char not in _BETWEEN_WORDS:
+            break
+    return True
 
 
 def _near_in(text_words: Sequence[Token], near: _Near) -> Iterator[Match]:
@@ -192,6 +202,11 @@ def _highlighter(tree: Node, language: str) -> Highlighter:
 def highlighter(tree: Node, language: str | None = None) -> Highlighter:
     """The highlighter of a query for texts in a language (a BCP 47 tag), made once for the many rows it is used for."""
     return _highlighter(tree, language_of(language))
+
+
+def forget() -> None:
+    """Let go of all highlighters; the next query is like the first."""
+    _highlighter.cache_clear()
 
 
 def spans(tree: Node, text: str, language: str | None = None) -> tuple[Span, ...]:
