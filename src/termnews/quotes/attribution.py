@@ -182,13 +182,13 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
     if source:
         subject = phrase_after.after(tokens, source, ceiling, anybody=True)
         return None if subject is None else Attribution(subject, at, "after", _tail(subject))
+    if token.low in {"came", "comes"} and at + 1 < ceiling and tokens[at + 1].low != "back":
+        return _from_somebody(tokens, at, ceiling)
     if saying.inverts(token) and token.kind == "w":
         second = at + 1 < ceiling and tokens[at + 1].low in PHRASAL.get(token.low, ())
         subject = phrase_after.after(tokens, at + 1 + second, ceiling, anybody=inverted)
         if subject is not None and (inverted or subject.name < subject.name_end):
             return Attribution(subject, at, "after", _tail(subject))
-    if token.low in {"came", "comes"}:
-        return _from_somebody(tokens, at, ceiling)
     if inverted and saying.reads_as_verb(token):
         subject = phrase_after.after(tokens, at + 1, ceiling)
         if subject is not None and subject.name < subject.name_end and tokens[at + 1].kind == "c":

@@ -269,7 +269,8 @@ class _Reading:
                 if voice.speaker is None:
                     voice = self._subject_before(words, first) or self.last or voice
                 return voice
-        return self._voice_from_paragraph_before(place) or self.last
+        at = words.quotes[quote].open
+        return self._voice_from_paragraph_before(place) or self.last or self.speakers.topic(at)
 
     def _voice_from_paragraph_before(self, place: _Place) -> Voice | None:
         """Who is about to speak at the end of the paragraph before."""

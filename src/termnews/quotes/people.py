@@ -8,7 +8,7 @@ else the first after; a title of the other sex keeps two people of one surname a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -320,6 +320,14 @@ class People:
             if before is not None and before.group(1).lower() in _PLACING:
                 return False
         return True
+
+    def named_at(self, at: int) -> str | None:
+        """The person whose name begins at a place."""
+        event = bisect_left(self.places, at)
+        if event == len(self.places) or self.places[event] != at:
+            return None
+        full = self.full_name(self.who[event], at)
+        return full if " " in full and self.is_person(full) else None
 
     def with_initials(self, initials: str) -> str | None:
         """The first person whose names begin with these letters."""

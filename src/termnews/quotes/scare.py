@@ -32,6 +32,8 @@ def is_quotation(text: str, words: Words, quote: int, attribution: Attribution |
     inside = words.starts[quote] < quote
     if attribution is None and len(said) < _FEW and (inside or _runs_on(words, quote)):
         return False
+    if len(said) < _FEW and inside and quote + 1 < len(words.tokens) and words.tokens[quote + 1].low in _MEANS:
+        return False
     if len(said) <= _FEW and (_is_nickname(text, words, quote) or _is_denied(words, quote, attribution)):
         return False
     before = words.tokens[quote - 1] if inside else None
@@ -42,6 +44,10 @@ def is_quotation(text: str, words: Words, quote: int, attribution: Attribution |
     if inside:
         return attribution is not None and attribution.place == "before"
     return attribution is not None or not _runs_on(words, quote, ",w(")
+
+
+_MEANS = frozenset("means meant".split())
+"""After a word that is spoken of, not with: what "learning" meant."""
 
 
 def is_work(text: str, words: Words, quote: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS
 from termnews.quotes.words.verbs import MESSAGES
 
 _LONGEST_NAME = 120
+_SIGNED = re.compile(r"\bsigned (?:by )?(?=[A-Z])")
+_SIGNED_REACH = 400
 _MOST_INITIALS = 4
 _SHORT_DESCRIPTION = 2
 """Tokens of "the chef"; with more words it may be anybody's description."""
@@ -64,7 +67,8 @@ class Speakers:
         if writer is not None:
             return self.voice(words, writer, cue)
         mention = self._bare(words.span(phrase.first, _without_clause(words.tokens, phrase)))
-        return Voice(self._bearer(words, phrase) or self._said_as(mention), None, mention, verb)
+        bearer = self._bearer(words, phrase) or self._signatory(words, phrase)
+        return Voice(bearer or self._said_as(mention), None, mention, verb)
 
     def role(self, voice: Voice) -> str | None:
         """What the article calls whoever speaks: in this quotation, in another, or where it introduces them."""
@@ -91,6 +95,14 @@ class Speakers:
             return None
         place = words.begin(at)
         return self._introductions.bearer(head.text, place) or self._people.only_one(place)
+
+    def _signatory(self, words: Words, phrase: Phrase) -> str | None:
+        """Who signed "the letter", told before or after it."""
+        if words.tokens[phrase.last - 1].low not in MESSAGES:
+            return None
+        place = words.begin(phrase.first)
+        found = _SIGNED.search(self._text, max(0, place - _SIGNED_REACH), place + _SIGNED_REACH)
+        return None if found is None else self._people.named_at(found.end())
 
     def topic(self, at: int) -> Voice | None:
         """Whom the sentences before a place are about, of those with a name."""

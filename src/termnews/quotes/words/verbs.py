@@ -27,7 +27,7 @@ _SPEECH = """
     state stress stutter suggest summarize summarise surmise theorize testify thunder tweet urge utter venture
     volunteer vow wail warn whine whisper wonder worry yell yelp quote post message chant joke retaliate reflect
     acclaim apologize apologise brag sum reckon riff vent gripe grouse deadpan rave ruminate forecast smile shrug
-    nod open close start finish interrupt interpose
+    nod open closed:closing:closes start finish interrupt interpose
 """
 
 # Verbs that bring in a description, a judgment or a fragment, never stand after a whole sentence: called it "…"
@@ -177,7 +177,8 @@ NOUNS_TOO = frozenset(
     tag detail details address addresses push praise laugh smile nod salute slate welcome shame estimate estimates
     blog blogs counsel retort retorts reply replies response lament
     laments boast boasts quip quips caution hint hints sigh
-    shout shouts roar scream screams yell yells whisper whispers plea decree conjecture echo murmur growl groan grin
+    shout shouts roar scream screams yell yells whisper whispers plea
+    decree conjecture echo murmur growl groan groans grin sighs cheers
     wonder wonders sense chant chants signal signals query queries email emails blast knock find finds
     present mock express draw see saw felt like talk talks trash take takes hold closed spit cites sum sums
     """.split()
