@@ -67,7 +67,7 @@ PIECES = [
     "C++",
     "O'Brien",
     "tax—wine",
-    "“said”",
+    "‘said’",
     "x/y",
     "Æon",
     "\u0301a",
