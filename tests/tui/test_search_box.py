@@ -175,3 +175,13 @@ async def test_what_is_odd_about_a_query_is_told_beside_it(library: Library) -> 
         await browser.until_shown("headline:")
         await browser.press("backspace")
         await browser.press("escape")
+
+
+async def test_f1_in_the_box_shows_the_query_language(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash", "f1")
+        await browser.until_shown("speaker:")
+        assert '"near words"~5' in browser.text
+        await browser.press("escape")
+        await browser.until(lambda: browser.app.screen is browser.screen)
+        assert browser.screen.prompt is not None

@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("suggestion", ("ctrl+y",), "Take what may have been meant", "Searching", "suggestion", "suggestion"),
     Command("saved-searches", ("@",), "Open a search that was kept", "Searching", "saved_searches"),
     Command("save-search", ("ctrl+s",), "Keep this search under a name", "Searching", "save_search", "search"),
+    Command("reference", ("f1",), "The query language", "Searching", "reference"),
     Command("filter", ("f",), "Narrow the quotations as you type", "Searching", "filter", "quotes"),
     Command("next-match", ("n",), "Next match in the text", "Searching", "match(1)", "matches"),
     Command("previous-match", ("N",), "Previous match in the text", "Searching", "match(-1)", "matches"),

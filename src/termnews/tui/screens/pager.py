@@ -19,7 +19,8 @@ from termnews.tui.screens.moving import Moving
 from termnews.tui.widgets.pane import Pane
 
 Line = list[tuple[str, str]]  # (text, name of its style or "")
-_CLOSING = ("back", "quit", "help")
+_CLOSING = ("back", "quit", "help", "reference")
+_SYNTAX_WIDTH = 24
 
 
 class Pager(Pane):
@@ -82,25 +83,40 @@ class PagerScreen(Moving, ModalScreen[None], inherit_bindings=False):
 
 
 def help_lines(settings: Mapping[str, tuple[str, ...]], width: int) -> list[Line]:
-    """Every command with its keys, grouped; the description below the keys where there is little room."""
+    """Every command with its keys, grouped."""
     lines: list[Line] = []
     key_width = max(width_of(shown(keys_of(command, settings))) for command in COMMANDS) + 2
-    beside = width >= key_width + 30
     for group, commands in groupby(COMMANDS, lambda command: command.group):
         lines += [[], [(group, "pager--heading")]]
         for command in commands:
-            keys = shown(keys_of(command, settings))
-            indent = key_width if beside else 2
-            description = command.description
-            texts = [description[a:b] for a, b in wrap(description, 0, len(description), width - indent - 2)]
-            if beside:
-                lines.append([(f"  {keys:<{indent}}", "pager--key"), (texts.pop(0), "")])
-            else:
-                lines.append([(f"  {keys}", "pager--key")])
-            lines += [[(" " * (indent + 2), ""), (text, "")] for text in texts]
+            lines += _explained(shown(keys_of(command, settings)), command.description, key_width, width)
     closing = f"Close this with {shown(keys_of(BY_ID['back'], settings))}. Every key can be changed in the settings."
-    lines += [[], *([(closing[a:b], "pager--about")] for a, b in wrap(closing, 0, len(closing), width))]
-    return lines
+    return [*lines, [], *_wrapped(closing, width, "pager--about")]
+
+
+def reference_lines(width: int) -> list[Line]:
+    """The query language in short."""
+    from termnews.reference import ENTRIES, NOTE
+
+    lines: list[Line] = [[]]
+    for entry in ENTRIES:
+        lines += _explained(entry.syntax, f"{entry.meaning}, as in {entry.example}", _SYNTAX_WIDTH, width)
+    return [*lines, [], *_wrapped(NOTE, width, "pager--about")]
+
+
+def _explained(term: str, meaning: str, term_width: int, width: int) -> list[Line]:
+    """What something means, beside it, or below where there is little room or the term is long."""
+    beside = width >= term_width + 30
+    indent = term_width if beside else 2
+    texts = [meaning[a:b] for a, b in wrap(meaning, 0, len(meaning), width - indent - 2)]
+    lines: list[Line] = [[(f"  {term}", "pager--key")]]
+    if beside and width_of(term) < term_width:
+        lines = [[(f"  {term:<{indent}}", "pager--key"), (texts.pop(0), "")]]
+    return lines + [[(" " * (indent + 2), ""), (text, "")] for text in texts]
+
+
+def _wrapped(text: str, width: int, style: str) -> list[Line]:
+    return [[(text[a:b], style)] for a, b in wrap(text, 0, len(text), width)]
 
 
 def output_lines(output: str, width: int) -> list[Line]:

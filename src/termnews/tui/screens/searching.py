@@ -57,6 +57,12 @@ class SearchingScreen(QuotingScreen, inherit_bindings=False):
         else:
             self.status.tell(message)
 
+    def action_reference(self) -> None:
+        """Show the query language."""
+        from termnews.tui.screens.pager import PagerScreen, reference_lines
+
+        self.app.push_screen(PagerScreen("Searching", reference_lines))
+
     def action_suggestion(self) -> None:
         """Search for what may have been meant."""
         suggestion = self.listings.suggestion
