@@ -12,6 +12,7 @@ The way of a text::
     saying        which words are verbs of saying
     clauses       the subject of a sentence
     cues          verbs of saying in a sentence, each with its subject
+    outermost     which of several verbs speaks
     attribution   which verb a marked stretch belongs to
     scare         stretches that nobody says: scare quotes, titles of works
     speakers      a phrase becomes the fullest name, the role, the person a pronoun means

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from termnews.quotes import clauses, cues, phrase_after, phrase_before, saying
+from termnews.quotes.outermost import OTHER_CLAUSE, outermost
 from termnews.quotes.phrases import Phrase, is_person_noun, names_person
 from termnews.quotes.tokens import SENTENCE_END, Token, Words, last_character
 from termnews.quotes.words.grammar import DETERMINERS, JOINING, PREPOSITIONS, PRONOUNS, WEEKDAYS
@@ -25,7 +26,8 @@ _MOST_STRETCHES, _SHORT_WINDOW = 12, 8
 _AHEAD = 60
 _TAIL = 14
 _BEFORE_COLON, _BEFORE_COMMA = 30, 12
-_APPOSITION = 8
+_COPULAS = frozenset("is was".split())
+"""Before "how" and "what": "…" is how Smith puts it."""
 _REPLY = 6
 """Tokens between "came" and whom it came from."""
 _ADDRESSEE = 3
@@ -35,11 +37,6 @@ _TRIES = 8
 _ENDS_CLAUSE = SENTENCE_END | {"q", ";", ":"}
 _CRIES = frozenset("cries cry chants chant shouts calls murmurs whispers roars choruses".split())
 """Before "of" and a stretch: a crowd calls it."""
-_OTHER_CLAUSE = frozenset("while whereas".split())
-_OCCASIONS = frozenset("after when before as since".split())
-_NO_OBJECT = 3
-"""Tokens from a verb to the next subject where nothing reported stands between."""
-_CLAUSE_STARTS = frozenset("while but whereas although though and or yet".split())
 
 
 @dataclass(slots=True)
@@ -124,7 +121,7 @@ def right_before(tokens: list[Token], quote: int, floor: int) -> Attribution | N
         return None
     verbs = cues.all_before(tokens, floor, quote)
     if verbs:
-        chosen, _ = _outermost(tokens, verbs, floor)
+        chosen, _ = outermost(tokens, verbs, floor)
         return Attribution(chosen.subject, chosen.at, "before")
     subject = clauses.main_subject(tokens, floor, quote) or _sender(tokens, last, floor)
     return None if subject is None else Attribution(subject, -1, "before")
@@ -181,6 +178,9 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
     source = cues.accords(tokens, at)
     if source:
         subject = phrase_after.after(tokens, source, ceiling, anybody=True)
+        return None if subject is None else Attribution(subject, at, "after", _tail(subject))
+    if token.low in _COPULAS and at + 1 < ceiling and tokens[at + 1].low in {"how", "what"}:
+        subject = phrase_after.after(tokens, at + 2, ceiling)
         return None if subject is None else Attribution(subject, at, "after", _tail(subject))
     if token.low in {"came", "comes"} and at + 1 < ceiling and tokens[at + 1].low != "back":
         return _from_somebody(tokens, at, ceiling)
@@ -270,7 +270,7 @@ def _later(tokens: list[Token], quote: int, end: int) -> Attribution | None:
     tries = 0
     for at in range(quote + 1, end - 1):
         kind = tokens[at].kind
-        if tokens[at].low in _OTHER_CLAUSE:
+        if tokens[at].low in OTHER_CLAUSE:
             return None
         if kind == "q":
             begin, inverted = at + 1, False
@@ -284,7 +284,7 @@ def _later(tokens: list[Token], quote: int, end: int) -> Attribution | None:
         if tries > _TRIES:
             return None
         found = attribution_at(tokens, begin, end, inverted) if tokens[begin].kind in "cw" else None
-        if found is not None and closes_sentence(tokens, found, end):
+        if found is not None and (tokens[found.cue].low in _COPULAS or closes_sentence(tokens, found, end)):
             found.place = "later"
             return found
     return None
@@ -339,7 +339,7 @@ def _around(tokens: list[Token], quote: int, floor: int) -> Attribution | None:
     if not found:
         passive = next((at for at in range(floor, quote) if cues.is_passive(tokens, at, floor)), -1)
         return None if passive < 0 else Attribution(None, passive, "around")
-    chosen, in_main_clause = _outermost(tokens, found, floor)
+    chosen, in_main_clause = outermost(tokens, found, floor)
     if not in_main_clause:
         # "While Smith calls it good, Jones mocks the …": no verb of saying in the main clause, yet its subject speaks.
         main = clauses.main_subject(tokens, floor, quote)
@@ -359,49 +359,3 @@ def _minded(tokens: list[Token], floor: int, quote: int) -> Attribution | None:
     at = subject.last + (subject.last < quote and tokens[subject.last].kind == ",")
     judged = at + 1 < quote and tokens[at].low in {"it", "this", "that"} and tokens[at + 1].low in {"is", "was"}
     return Attribution(subject, floor, "around") if judged else None
-
-
-def _outermost(tokens: list[Token], found: list[cues.Cue], floor: int) -> tuple[cues.Cue, bool]:
-    """The first verb of saying of the last clause, and whether that is a main clause."""
-    if tokens[found[-1].subject.first - 1].low == "what" and found[-1].subject.first > floor:
-        return found[-1], True  # "Reed mocked what Lee called …"
-    chosen = found[0]
-    opening = tokens[floor].low in clauses.SUBORDINATE or _in_opening_phrase(tokens, found[0], floor)
-    first = found[0].subject.first
-    subordinate = opening or (first > floor and tokens[first - 1].low in clauses.SUBORDINATE)
-    for cue in found[1:]:
-        if cue.subject == chosen.subject:
-            continue
-        if cue.gerund:
-            if cue.subject.first > chosen.at and cues.is_own(tokens, cue.subject, cue.at):
-                chosen = cue
-        elif _new_clause(tokens, chosen, cue, subordinate):
-            chosen, opening, subordinate = cue, False, False
-    return chosen, not opening
-
-
-def _in_opening_phrase(tokens: list[Token], first: cues.Cue, floor: int) -> bool:
-    """Whether the first verb stands in what comes before the main clause: "In a speech in which he praised it, …"."""
-    return tokens[floor].low in PREPOSITIONS and not any(
-        token.kind == "," for token in tokens[floor : first.subject.first]
-    )
-
-
-def _new_clause(tokens: list[Token], chosen: cues.Cue, cue: cues.Cue, subordinate: bool) -> bool:
-    """Whether a clause of its own begins with the subject of ``cue``, not one that hangs on ``chosen``."""
-    first = cue.subject.first
-    if first <= chosen.at:
-        # "Smith, who called it …, said": the main verb comes after the clause in between.
-        return any(token.low == "who" for token in tokens[first : chosen.at])
-    if any(token.low in _OTHER_CLAUSE for token in tokens[max(chosen.at, first - _APPOSITION) : first]):
-        return True
-    before = tokens[first - 1]
-    if before.kind in {";", "-", ":"}:
-        return True
-    if before.low in _CLAUSE_STARTS:
-        return tokens[first - 2].kind in {",", ";", "q", "-"}
-    if before.low in _OCCASIONS and first - chosen.at <= _NO_OBJECT:
-        return True  # "Reed laughed after Lee argued that …"
-    if before.kind == ",":
-        return subordinate
-    return False
