@@ -38,7 +38,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from termnews.quotes.identity.grouping import Mention, people
+from termnews.quotes.identity.grouping import people
+from termnews.quotes.identity.mentions import Mention
 from termnews.quotes.identity.names import Key, key, parse
 
 IDENTITY_VERSION = 1

@@ -6,64 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from termnews.folding import fold
 from termnews.quotes.identity import relations, spelling
 from termnews.quotes.identity.lives import Life, apart, far_apart, life, same_section, section_walks, shared
+from termnews.quotes.identity.mentions import Mention, Person, Told
 from termnews.quotes.identity.names import Name, parse
+from termnews.quotes.identity.organisations import is_short_for_organisation, organisations_of
 
 _ENOUGH, _MUCH = 2, 3
 """Points (see ``lives.shared``) that a variant of a name asks of the articles, and that two variants at once do."""
 _SECTION_POINTS = 1
 _SEX_POINTS = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A speaker as one article gives them: the fullest name there, and what else the article tells.
-
-    ``organisations`` are those the article connects with the speaker, ``others`` the people it names besides.
-    """
-
-    name: str
-    role: str | None = None
-    section: str | None = None
-    organisations: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class _Person:
-    """Mentions that are one person's, as far as is known by now."""
-
-    names: list[Name]
-    life: Life
-    members: list[int]
-
-    def add(self, other: _Person) -> None:
-        self.names += [name for name in other.names if name not in self.names]
-        self.life.add(other.life)
-        self.members += other.members
-
-    def plain_names(self) -> set[str]:
-        return {fold(name.text) for name in self.names}
-
-
-@dataclass(slots=True)
-class _Told:
-    """The mentions, read."""
-
-    mentions: Sequence[Mention]
-    names: list[Name]
-    lives: list[Life]
-
-    def person(self, members: Iterable[int]) -> _Person:
-        known = list(members)
-        found = _Person([self.names[known[0]]], Life(), known)
-        for member in known:
-            if self.names[member] not in found.names:
-                found.names.append(self.names[member])
-            found.life.add(self.lives[member])
-        return found
 
 
 def people(mentions: Sequence[Mention]) -> list[list[int]]:
@@ -87,16 +39,16 @@ def _grouped(mentions: Sequence[Mention]) -> list[list[int]]:
         life(mention.role, mention.section, mention.organisations, mention.others, name.titles)
         for mention, name in zip(mentions, names, strict=True)
     ]
-    told = _Told(mentions, names, lives)
+    told = Told(mentions, names, lives)
     nobody, organisations, full, weak = _sorted_by_kind(told)
     persons = _full_names(told, full)
     groups = [[member] for member in nobody]
-    groups += _organisations(told, organisations)
+    groups += organisations_of(told, organisations)
     rest = _weak_names(told, weak, persons)
     return [*groups, *(list(person.members) for person in [*persons, *rest])]
 
 
-def _sorted_by_kind(told: _Told) -> tuple[list[int], list[int], list[int], list[int]]:
+def _sorted_by_kind(told: Told) -> tuple[list[int], list[int], list[int], list[int]]:
     """Who names nobody; who is an organisation; who has a given name; of whom only a surname is known."""
     nobody: list[int] = []
     organisations: list[int] = []
@@ -105,65 +57,17 @@ def _sorted_by_kind(told: _Told) -> tuple[list[int], list[int], list[int], list[
     for at, name in enumerate(told.names):
         if name.kind == "nobody":
             nobody.append(at)
-        elif name.kind == "organisation" or (name.kind == "bare" and _is_short_for_organisation(told, at)):
+        elif name.kind == "organisation" or (name.kind == "bare" and is_short_for_organisation(told, at)):
             organisations.append(at)
         else:
             (weak if name.weak else full).append(at)
     return nobody, organisations, full, weak
 
 
-def _is_short_for_organisation(told: _Told, at: int) -> bool:
-    """Whether a single word is an organisation of its own article ("Calder" beside "Calder & Vane"), and nobody's
-    surname there."""
-    name, mention = told.names[at], told.mentions[at]
-    beside = [parse(other) for other in mention.others if _begins_or_ends(other, name.words)]
-    if any(name.words in other.surname and other.given for other in beside):
-        return False
-    organised = any(other.kind == "organisation" for other in beside)
-    return organised or any(
-        _begins_or_ends(organisation, name.words, 1) and organisation not in (mention.role or "")
-        for organisation in mention.organisations
-    )
-
-
-def _begins_or_ends(name: str, word: str, ends: int = 2) -> bool:
-    words = name.split()
-    return any(spelling.plain(end.removesuffix("'s")) == word for end in (words[:1] + words[-1:])[:ends])
-
-
-# ---- organisations ----------------------------------------------------------------------------------------------
-
-
-def _organisations(told: _Told, members: list[int]) -> list[list[int]]:
-    """The same words are the same organisation; a shorter name is the only longer one that begins with it."""
-    named: dict[tuple[str, ...], _Person] = {}
-    for at in members:
-        words = told.names[at].surname
-        if words in named:
-            named[words].add(told.person([at]))
-        else:
-            named[words] = told.person([at])
-    longer: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for words in named:
-        for end in range(1, len(words)):
-            if words[:end] in named:
-                longer[words[:end]].append(words)
-    for short in sorted(longer, key=len, reverse=True):
-        fits = [words for words in longer[short] if words in named and _connected(named[short], named[words])]
-        if len(fits) == 1:
-            named[fits[0]].add(named.pop(short))
-    return [sorted(organisation.members) for organisation in named.values()]
-
-
-def _connected(one: _Person, other: _Person) -> bool:
-    named = not one.life.beside.isdisjoint(other.plain_names())
-    return named or shared(one.life, other.life) > 0 or same_section(one.life, other.life)
-
-
 # ---- names with a given name ------------------------------------------------------------------------------------
 
 
-def _full_names(told: _Told, members: list[int]) -> list[_Person]:
+def _full_names(told: Told, members: list[int]) -> list[Person]:
     """One name after the other, those that say most first, each to the person it fits or to a new one."""
     same: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at in members:
@@ -181,14 +85,14 @@ def _full_names(told: _Told, members: list[int]) -> list[_Person]:
     return known.persons
 
 
-def _says_most(cluster: _Person) -> tuple[object, ...]:
+def _says_most(cluster: Person) -> tuple[object, ...]:
     name = cluster.names[0]
     short_form = bool(name.given) and len(relations.formal_forms(name.given[0])) > 1
     written_out = sum(len(given) > 1 for given in name.given)
     return not name.formal, short_form, -written_out, -len(name.given), not name.suffix, name.text, cluster.members[0]
 
 
-def _by_life(told: _Told, alike: list[int]) -> list[_Person]:
+def _by_life(told: Told, alike: list[int]) -> list[Person]:
     """Bearers of the very same name: one person, unless their roles belong to lives that have nothing in common."""
     walks = {frozenset(told.lives[at].walks) for at in alike} - {frozenset()}
     strands = _strands(walks)
@@ -215,9 +119,9 @@ def _strands(walks: Iterable[frozenset[str]]) -> list[set[frozenset[str]]]:
     return strands
 
 
-def _bridged(persons: list[_Person]) -> list[_Person]:
+def _bridged(persons: list[Person]) -> list[Person]:
     """Lives that differ but share an organisation, somebody beside or a telling word are one after all."""
-    apart_still: list[_Person] = []
+    apart_still: list[Person] = []
     for person in persons:
         same = next((other for other in apart_still if shared(person.life, other.life) >= _MUCH), None)
         if same is None:
@@ -239,20 +143,20 @@ class _Known:
     """The people found so far, looked up by given name."""
 
     def __init__(self) -> None:
-        self.persons: list[_Person] = []
-        self._by_given: dict[str, list[_Person]] = defaultdict(list)
+        self.persons: list[Person] = []
+        self._by_given: dict[str, list[Person]] = defaultdict(list)
 
-    def add(self, person: _Person) -> None:
+    def add(self, person: Person) -> None:
         self.persons.append(person)
         self._note(person, person.names[0])
 
-    def join(self, person: _Person, cluster: _Person) -> None:
+    def join(self, person: Person, cluster: Person) -> None:
         person.add(cluster)
         self._note(person, cluster.names[0])
 
-    def fitting(self, cluster: _Person) -> _Person | None:
+    def fitting(self, cluster: Person) -> Person | None:
         """The one person this can be: the only one, or the one of whom the articles tell most of the same."""
-        ranked: list[tuple[int, int, _Person]] = []
+        ranked: list[tuple[int, int, Person]] = []
         for person in self._candidates(cluster.names[0]):
             distance = _distance(cluster, person)
             if distance is not None and _believable(distance, cluster, person):
@@ -262,12 +166,12 @@ class _Known:
             ranked = [found for found in ranked if found[0] == nearest] if nearest == relations.SAME else ranked
         return _best([(points, person) for _, points, person in ranked])
 
-    def _note(self, person: _Person, name: Name) -> None:
+    def _note(self, person: Person, name: Name) -> None:
         for key in _given_keys(name):
             if person not in self._by_given[key][-1:]:
                 self._by_given[key].append(person)
 
-    def _candidates(self, name: Name) -> list[_Person]:
+    def _candidates(self, name: Name) -> list[Person]:
         found = {id(person): person for key in _given_keys(name) for person in self._by_given.get(key, ())}
         return list(found.values())
 
@@ -282,7 +186,7 @@ def _given_keys(name: Name) -> list[str]:
     return [*keys, f"sound {spelling.skeleton(first)}", f"initial {first[0]}"]
 
 
-def _distance(cluster: _Person, person: _Person) -> int | None:
+def _distance(cluster: Person, person: Person) -> int | None:
     """The distance of the nearest of a person's names; None where any contradicts."""
     nearest: int | None = None
     for name in person.names:
@@ -293,7 +197,7 @@ def _distance(cluster: _Person, person: _Person) -> int | None:
     return nearest
 
 
-def _believable(distance: int, cluster: _Person, person: _Person) -> bool:
+def _believable(distance: int, cluster: Person, person: Person) -> bool:
     """Whether the articles agree as much as the difference of the names asks for."""
     here, there = cluster.life, person.life
     points = shared(here, there)
@@ -306,7 +210,7 @@ def _believable(distance: int, cluster: _Person, person: _Person) -> bool:
     return distance < relations.VARIANT or points >= (_ENOUGH if distance == relations.VARIANT else _MUCH)
 
 
-def _best(ranked: list[tuple[int, _Person]]) -> _Person | None:
+def _best(ranked: list[tuple[int, Person]]) -> Person | None:
     """The only candidate, or the one with more points than all others."""
     if len(ranked) < 2:
         return ranked[0][1] if ranked else None
@@ -321,20 +225,20 @@ def _best(ranked: list[tuple[int, _Person]]) -> _Person | None:
 class _Bearer:
     """A person as a surname alone may mean them, with what is asked of each again and again."""
 
-    person: _Person
+    person: Person
     sex: str
     walks: frozenset[str]
     likely: frozenset[str]
     names: frozenset[str]
 
     @classmethod
-    def of(cls, person: _Person) -> _Bearer:
+    def of(cls, person: Person) -> _Bearer:
         sex = next((name.sex for name in person.names if name.sex), "")
         names = frozenset(person.plain_names())
         return cls(person, sex, frozenset(person.life.walks), person.life.likely_walks(), names)
 
 
-def _weak_names(told: _Told, members: list[int], persons: list[_Person]) -> list[_Person]:
+def _weak_names(told: Told, members: list[int], persons: list[Person]) -> list[Person]:
     """Surnames alone join the only person they can mean, or the one the articles point to; else they stay alone.
 
     Those that nobody with a given name could have meant are one person as long as nothing contradicts.
@@ -346,9 +250,9 @@ def _weak_names(told: _Told, members: list[int], persons: list[_Person]) -> list
     for bearer in everybody:
         for word in {name.words for name in bearer.person.names}:
             by_surname[word].append(bearer)
-    joining: list[tuple[_Person, int]] = []
-    alone: list[_Person] = []
-    fresh: dict[str, list[_Person]] = defaultdict(list)
+    joining: list[tuple[Person, int]] = []
+    alone: list[Person] = []
+    fresh: dict[str, list[Person]] = defaultdict(list)
     for at in members:
         name = told.names[at]
         bearers = _bearers(name, by_surname, everybody)
@@ -380,7 +284,7 @@ def _goes_by(called: Name, full: Name) -> bool:
     return called.called == full.given[0] and not set(called.titles).isdisjoint(full.titles)
 
 
-def _meant(told: _Told, at: int, bearers: list[_Bearer]) -> _Person | None:
+def _meant(told: Told, at: int, bearers: list[_Bearer]) -> Person | None:
     """Whom of its bearers a surname alone means."""
     name, here = told.names[at], told.lives[at]
     walks, likely = frozenset(here.walks), frozenset(here.likely_walks())
@@ -403,7 +307,7 @@ def _meant(told: _Told, at: int, bearers: list[_Bearer]) -> _Person | None:
     return _best([(points + _points(here, person.life), person) for points, person in agreeing])
 
 
-def _join_fresh(known: list[_Person], person: _Person) -> None:
+def _join_fresh(known: list[Person], person: Person) -> None:
     for other in known:
         sexes = {name.sex for name in (*other.names, *person.names)} - {""}
         if len(sexes) < 2 and not far_apart(frozenset(other.life.walks), frozenset(person.life.walks)):
