@@ -261,9 +261,11 @@ class People:
                 return full
         around = [full for _, full in named[max(0, index - _SAME_NAME) : index + _SAME_NAME]]
         # Whoever a text is about is named in full once and by surname from then on.
-        sure = (full for full in around if full.split(" ", 1)[0] in GIVEN)
-        often = (full for full, _ in Counter(around).most_common())
-        return next((full for full in (*sure, *often) if not sex or self.sex(full) in {sex, ""}), None)
+        for full in around:
+            if full.split(" ", 1)[0] in GIVEN and (not sex or self.sex(full) in {sex, ""}):
+                return full
+        often = Counter(around).most_common()
+        return next((full for full, _ in often if not sex or self.sex(full) in {sex, ""}), None)
 
     def sex(self, full: str) -> Sex:
         """The sex of a person by full name: what a title or the given name tells, else the words around the name."""
