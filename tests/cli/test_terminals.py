@@ -133,6 +133,7 @@ def test_the_timeline_is_drawn_with_bars(library: Path) -> None:
     assert lines[2] == "2024-05          0"
     assert lines[-1] == "no date          1"
     assert len(lines) == 12
+    assert on_a_terminal("search", "harbour", "--timeline", "--json").startswith('{"date": "2024-03", "count": 1}')
 
 
 def test_facets_have_headings(library: Path) -> None:

@@ -240,13 +240,17 @@ class CatalogReader:
         ]
         return tuple(sorted(people, key=lambda speaker: (-speaker.quotes, speaker.name)))
 
-    def full_names(self) -> list[tuple[int, str]]:
-        """The people who go by several full names, as a number, each with each of the names."""
+    def names_beside(self, word: str) -> list[tuple[int, str]]:
+        """The full names of everybody one of whose full names has ``word`` in it (in lower case, accents as they are),
+        each with a number that stands for the person."""
         return self._db.execute(
-            "WITH full AS (SELECT DISTINCT person, speaker FROM profile JOIN name USING (name)"
-            " WHERE fullness >= ? AND person > 0) SELECT person, speaker FROM full"
-            " WHERE person IN (SELECT person FROM full GROUP BY person HAVING count(*) > 1) ORDER BY person, speaker",
-            (FULL,),
+            "SELECT DISTINCT theirs.person, other.speaker FROM"
+            " (SELECT DISTINCT person FROM name CROSS JOIN profile USING (name)"
+            " WHERE fullness >= :full AND instr(lower(speaker), :word) AND person > 0) found"
+            # + takes the type from the number, without which SQLite does not see that there is an index
+            " CROSS JOIN profile theirs ON coalesce(theirs.person, -theirs.name) = +found.person"
+            " CROSS JOIN name other ON other.name = theirs.name WHERE other.fullness >= :full ORDER BY 1, 2",
+            {"full": FULL, "word": word},
         ).fetchall()
 
     def speaking(self) -> tuple[list[tuple[int, int]], dict[int, str]]:

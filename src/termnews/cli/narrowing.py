@@ -35,16 +35,17 @@ def write_facets(out: Stdout, form: Form, facets: Mapping[str, Sequence[Facet]])
     return stderr.DONE if found else stderr.NOTHING_FOUND
 
 
-def write_timeline(out: Stdout, timeline: Timeline) -> int:
+def write_timeline(out: Stdout, form: Form, timeline: Timeline) -> int:
     """Write how many answers there are over time: for eyes as bars, else as JSON Lines; returns the exit code."""
-    if not out.is_terminal:
+    drawn = out.is_terminal and form == "text"
+    if not drawn:
         for date, count in timeline.points:
             out.line(records.line({"date": date, "count": count}))
         if timeline.undated:
             out.line(records.line({"date": None, "count": timeline.undated}))
     elif timeline.points:
         _draw(out, timeline.points)
-    if out.is_terminal and timeline.undated:
+    if drawn and timeline.undated:
         out.line(_counted("no date", timeline.undated).rstrip())
     return stderr.DONE if timeline.points or timeline.undated else stderr.NOTHING_FOUND
 

@@ -106,7 +106,7 @@ def command(  # noqa: PLR0913, PLR0917 - as many as there are options
             from termnews.cli import narrowing
 
             if timeline:
-                return narrowing.write_timeline(out, library.timeline(query, fold=fold))
+                return narrowing.write_timeline(out, form, library.timeline(query, fold=fold))
             limit = options.limit(most, on_a_terminal=out.is_terminal)
             return narrowing.write_facets(out, form, library.facets(query, by, limit, fold=fold))
         if sort == "relevance" and recency:

@@ -17,7 +17,7 @@ from termnews.sync.stores import Stores, refuse_foreign
 
 if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
-    from termnews.search import Index, Order, Persons, Stories, Values
+    from termnews.search import Index, Order, Stories, Values
     from termnews.state import State
 
 T = TypeVar("T")
@@ -94,12 +94,6 @@ class Connections:
         from termnews.search import Order
 
         return self._remembered(sort, lambda: Order(self.catalog().order(sort)))
-
-    def persons(self) -> Persons:
-        """Who goes by several names, read as seldom."""
-        from termnews.search import Persons
-
-        return self._remembered("persons", lambda: Persons(self.catalog().full_names()))
 
     def values(self, name: str) -> Values:
         """Who speaks in the articles, or what their source, section, author or tags are, read as seldom; the reader's

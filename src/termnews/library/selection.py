@@ -26,7 +26,11 @@ def asked(connections: Connections, query: str, *, as_typed: bool = False) -> Qu
         parsed = search.parse(query, as_typed=as_typed, saved=saved(connections))
     else:
         parsed = _read(query, as_typed, datetime.date.today())
-    return connections.persons().under_all_names(parsed) if search.asks_for_speakers(parsed) else parsed
+    asked_for = search.speakers_asked_for(parsed)
+    if not asked_for:
+        return parsed
+    names = [name for word in asked_for for name in connections.catalog().names_beside(word)]
+    return search.Persons(names).under_all_names(parsed)
 
 
 @lru_cache(maxsize=8)

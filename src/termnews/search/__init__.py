@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from termnews.search.index import Index
     from termnews.search.layout import SCHEMA_VERSION
     from termnews.search.overview import Glance, glance
-    from termnews.search.persons import Persons, asks_for_speakers
+    from termnews.search.persons import Persons, speakers_asked_for
     from termnews.search.query import Query, StateTerm, parse
     from termnews.search.ranking import Order, Relevance
     from termnews.search.schema import Document
@@ -39,12 +39,12 @@ __all__ = [
     "StateTerm",
     "Stories",
     "Values",
-    "asks_for_speakers",
     "glance",
     "latest",
     "over_time",
     "parse",
     "snippet",
+    "speakers_asked_for",
 ]
 
 _HOMES = {
@@ -54,7 +54,7 @@ _HOMES = {
     "found": ("Found", "FoundQuotes", "Matching"),
     "index": ("Index",),
     "query": ("Query", "StateTerm", "parse"),
-    "persons": ("Persons", "asks_for_speakers"),
+    "persons": ("Persons", "speakers_asked_for"),
     "ranking": ("Order", "Relevance"),
     "stories": ("Stories",),
     "layout": ("SCHEMA_VERSION",),

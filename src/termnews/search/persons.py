@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from termnews.search.analysis import words
 from termnews.search.query import Query
-from termnews.search.syntax import And, Boosted, Node, Not, Or, Phrase, Prefix, Text, leaves
+from termnews.search.syntax import And, Boosted, Node, Not, Or, Phrase, Prefix, leaves
 
 _SPEAKER = "speaker"
+_MOST_ASKED_FOR = 8
+"""People that one query may ask for; more are found under the names asked for alone."""
 _MOST_NAMES = 20
 """Other names that one word of a query may stand for."""
 
@@ -21,14 +23,14 @@ Name = tuple[str, ...]
 
 
 class Persons:
-    """The people who go by several names."""
+    """People and the names they go by."""
 
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
         """``names`` are the numbers of people, each with one of the names they go by."""
         persons: dict[int, list[Name]] = {}
         for person, name in names:
             persons.setdefault(person, []).append(tuple(words(name)))
-        self._persons = [names for names in persons.values() if len(names) > 1]
+        self._persons = [list(dict.fromkeys(names)) for names in persons.values()]
 
     def under_all_names(self, query: Query) -> Query:
         """The query, with the other names of everybody that it asks for by a name."""
@@ -60,9 +62,13 @@ class Persons:
         return list(found)[:_MOST_NAMES]
 
 
-def asks_for_speakers(query: Query) -> bool:
-    """Whether a query names anybody who speaks."""
-    return any(isinstance(leaf, Text) and leaf.field == _SPEAKER for leaf in leaves(query.tree, positive=False))
+def speakers_asked_for(query: Query) -> tuple[str, ...]:
+    """For everybody whom a query asks for as a speaker, one word of the name, or its beginning."""
+    asked: dict[str, None] = {}
+    for leaf in leaves(query.tree, positive=False):
+        if isinstance(leaf, Phrase | Prefix) and leaf.field == _SPEAKER:
+            asked[leaf.start if isinstance(leaf, Prefix) else max(leaf.words, key=len, default="")] = None
+    return tuple(filter(None, asked))[:_MOST_ASKED_FOR]
 
 
 def _answers(asked: Phrase | Prefix, name: Name) -> bool:
