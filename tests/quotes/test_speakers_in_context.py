@@ -93,6 +93,16 @@ def test_headlines_have_single_marks_and_roles_without_an_article() -> None:
     assert who(text) == [("We will not pay", "Ann Lee"), ("Never,", "Ann Lee")]
 
 
+def test_headlines_leave_the_verb_out() -> None:
+    text = "Lee ‘sorry’ for delays\n\nThe mayor of Ashby, Ann Lee, came. “Never again,” she said."
+    assert who(text)[0] == ("sorry", "Ann Lee")
+
+
+def test_will_is_a_given_name_but_where_it_asks() -> None:
+    assert who('"Late," said Will Doyle, a baker.\n\nDoyle called it "sad."')[-1] == ("sad.", "Will Doyle")
+    assert who('Will Reed Win?\n\nTom Reed came. Reed called it "sad."') == [("sad.", "Tom Reed")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

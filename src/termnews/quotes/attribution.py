@@ -70,7 +70,28 @@ def attribute(text: str, words: Words, quote: int) -> Attribution | None:
     if after is not None and _introduces_next(tokens, after, ceiling):
         # 'After Reed said that it was "late," Lee said: "…"': what Lee says follows.
         return before or _around(tokens, quote, floor) or after
-    return after or before or _later(tokens, quote, end) or _around(tokens, quote, floor)
+    return (
+        after
+        or before
+        or _later(tokens, quote, end)
+        or _around(tokens, quote, floor)
+        or _in_headline(text, words, quote, floor)
+    )
+
+
+def _in_headline(text: str, words: Words, quote: int, floor: int) -> Attribution | None:
+    """ "Smith ‘sorry’ for delay": headlines leave the verb out, and have single marks."""
+    place = words.quotes[quote].open
+    if (
+        text[place] not in "'‘"
+        or text.find("\n", 0, place) >= 0
+        or floor == quote
+        or words.tokens[quote - 1].kind != "c"
+    ):
+        return None
+    subject = phrase_before.before(words.tokens, quote, floor)
+    named = subject is not None and subject.name < subject.name_end
+    return Attribution(subject, -1, "around") if named else None
 
 
 def _is_said(tokens: list[Token], found: Attribution) -> bool:

@@ -191,6 +191,12 @@ def _is_surname(words: Sequence[str]) -> bool:
     return all(word.lower() in PARTICLES for word in words[:-1]) and words[0] not in GIVEN
 
 
+def _asks(text: str, at: int) -> bool:
+    """Whether a sentence ends as a question: "Will Reed win?" """
+    end = _SENTENCE_END.search(text, at)
+    return end is not None and end.group() == "?"
+
+
 class People:
     """The people of one text, with the places where they are named."""
 
@@ -217,6 +223,8 @@ class People:
             if named is None:
                 continue
             start, end = match.span()
+            if named.first == "Will" and _asks(text, end) and (named := _runs[match.group()[len("Will ") :]]) is None:
+                continue
             places.append(start)
             who.append(named.who)
             ends.append(end)
@@ -388,6 +396,7 @@ _PLACING = frozenset("the a an in at on near through across".split())
 _SAME_NAME, _MOST_NAMED = 24, 200
 _FAR = 20_000
 """Characters between two occurrences of a name: with it, a name costs the same however long the text is."""
+_SENTENCE_END = re.compile(r"[.?!\n]")
 _MENTIONS, KIN_REACH, _TOLD_REACH = 3, 30, 120
 _APPOSED = len(", h")
 KIN_BEFORE = re.compile(rf"\b(?:({'|'.join(sorted(FEMALE_NOUNS))})|{'|'.join(sorted(MALE_NOUNS))}),? \Z", re.IGNORECASE)

@@ -167,7 +167,7 @@ NOT_NAMES = frozenset(
     Four Five Six Seven Eight Nine Ten Like Unlike About Above Across Against Along Among Around Behind Below
     Beneath Beside Between Beyond Down Inside Outside Near Through Throughout Toward Towards Upon Via Amid Per Than
     Asked Speaking Calling Adding According Following Citing Writing Saying Noting Referring Responding Is Are Was
-    Were Be Been Has Had Have Do Does Did Can Could Will Would Should May Might Must Let Get Got Go Come Look See
+    Were Be Been Has Had Have Do Does Did Can Could Would Should May Might Must Let Get Got Go Come Look See
     Read Click Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July
     August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Mon. Tues. Wed. Thurs.
     Fri. Sat. Sun. Last Next Yesterday Today Tomorrow Tonight Republican Republicans Democrat Democrats Democratic
