@@ -69,6 +69,7 @@ def test_he_and_she_mean_whom_the_sentences_before_are_about(text: str, expected
         ('A report by Ann Lee that the bridge was "sad" surprised nobody.', "Ann Lee"),
         ('"Call the vote," came shouts from the crowd.', "the crowd"),
         ('When Tom Reed, the mayor, was asked about it, he laughed and said, "Maybe."', "Tom Reed"),
+        ('Ann Lee, while admitting that it "would not happen today," maintains that Tom Reed left.', "Ann Lee"),
         ('For Ann Lee it was "just a Tuesday."', "Ann Lee"),
         ('The company cut its forecast, blaming what it called "cautious" shoppers.', "The company"),
         ('"It rained," said a source familiar with the talks.', "a source familiar with the talks"),

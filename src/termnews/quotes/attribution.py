@@ -205,8 +205,8 @@ def attribution_at(tokens: list[Token], at: int, ceiling: int, inverted: bool) -
         return None if subject is None else Attribution(subject, at, "after", _tail(subject))
     if token.low in {"came", "comes"} and at + 1 < ceiling and tokens[at + 1].low != "back":
         return _from_somebody(tokens, at, ceiling)
-    if saying.inverts(token) and token.kind == "w":
-        second = at + 1 < ceiling and tokens[at + 1].low in PHRASAL.get(token.low, ())
+    if saying.inverts(token) and token.kind == "w" and at + 1 < ceiling and tokens[at + 1].low != "that":
+        second = tokens[at + 1].low in PHRASAL.get(token.low, ())
         subject = phrase_after.after(tokens, at + 1 + second, ceiling, anybody=inverted)
         if subject is not None and (inverted or subject.name < subject.name_end):
             return Attribution(subject, at, "after", _tail(subject))
