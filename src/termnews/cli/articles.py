@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 ROWS_AT_ONCE = 2000
 
 
+def answer(out: Stdout, form: Form, fetch: Callable[[int, int], Results], most: int | None, *, searched: bool) -> int:
+    """Write how many there are, or up to ``most`` ids or hits that ``fetch(limit, offset)`` gives; return how many."""
+    if form == "count":
+        total = fetch(0, 0).total
+        found = total if most is None else min(most, total)
+        out.line(str(found))
+        return found
+    if form in {"paths", "nul"}:
+        return write_ids(out, form, ids_in_pages(fetch, most))
+    return write(out, form, fetch, most, searched=searched)
+
+
 def write(out: Stdout, form: Form, fetch: Callable[[int, int], Results], most: int | None, *, searched: bool) -> int:
     """Write up to ``most`` of the hits that ``fetch(limit, offset)`` gives, and return how many."""
     seen: set[str] = set()

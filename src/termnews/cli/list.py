@@ -80,12 +80,5 @@ def command(  # noqa: PLR0913, PLR0917 - as many as there are options
                 fold=fold,
             )
 
-        if form == "count":
-            total = fetch(0, 0).total
-            found = total if limit is None else min(limit, total)
-            out.line(str(found))
-        elif form in {"paths", "nul"}:
-            found = articles.write_ids(out, form, articles.ids_in_pages(fetch, limit))
-        else:
-            found = articles.write(out, form, fetch, limit, searched=False)
+        found = articles.answer(out, form, fetch, limit, searched=False)
     return stderr.DONE if found else stderr.NOTHING_FOUND

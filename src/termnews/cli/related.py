@@ -47,12 +47,5 @@ def command(ctx: click.Context, article: str, fold: bool, most: int | Literal["a
             except KeyError as error:
                 raise reading.unknown(article, error) from None
 
-        if form == "count":
-            total = fetch(0, 0).total
-            found = total if limit is None else min(limit, total)
-            out.line(str(found))
-        elif form in {"paths", "nul"}:
-            found = articles.write_ids(out, form, articles.ids_in_pages(fetch, limit))
-        else:
-            found = articles.write(out, form, fetch, limit, searched=True)
+        found = articles.answer(out, form, fetch, limit, searched=True)
     return stderr.DONE if found else stderr.NOTHING_FOUND

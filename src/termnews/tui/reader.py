@@ -72,10 +72,12 @@ class Narrowing:
 class Reader:
     """A library as the browser reads it: each method waits without holding up the screen."""
 
-    def __init__(self, library: Library | Path) -> None:
+    def __init__(self, library: Library | Path, *, recency: bool = True) -> None:
+        """``recency``: whether recent articles count as a little more relevant."""
         self.root = library if isinstance(library, Path) else library.root
         self._library = None if isinstance(library, Path) else library
         self._opened_here = isinstance(library, Path)
+        self._recency = recency
         self._opening = threading.Lock()
         self._fetching = ThreadPoolExecutor(1, "termnews-fetch")
         self._searching = ThreadPoolExecutor(1, "termnews-search")
@@ -199,6 +201,7 @@ class Reader:
                 sort=question.sort,
                 as_typed=question.query is not None,
                 unread=True if question.unread_only else None,
+                recency=self._recency,
                 stop=stop,
             )
         except NotIndexed:

@@ -44,7 +44,7 @@ class BrowseScreen(SearchingScreen, inherit_bindings=False):
         self._piping: Worker[None] | None = None
 
     def _use(self, library: Library | Path, question: Question) -> None:
-        self.reader = Reader(library)
+        self.reader = Reader(library, recency=self.settings.recency)
         self._readers.append(self.reader)
         self.listings = Listings(self.articles, self.tell, self.reader, question)
         self.listings.suggestion_key = shown(self.keys("suggestion")[:1])
