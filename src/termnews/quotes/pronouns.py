@@ -50,16 +50,16 @@ WEIGHTS = {
 }
 """What a mention weighs by its part; ``ELSE`` is the measure of the others.
 
-These numbers, and those below but for ``NAMESAKE``, maximise the likelihood that the right person weighs most (a softmax
-over the people, each with their loudest mention; random steps uphill from round numbers, drawn to them by a quadratic
-penalty) and were rounded then.  Fitted to 314 pronouns whose persons readers told: half of 180 articles of the
-annotated training set, by the checksum of their ids, and the hand-made set.  There 287 come out right, 277 where each
-quarter is judged by weights fitted to the others.
+These numbers, and those below but for ``NAMESAKE``, maximise the likelihood that the right person weighs most (a
+softmax over the people, each with their loudest mention; random steps uphill from round numbers, drawn to them by a
+quadratic penalty) and were rounded then.  Fitted to 314 pronouns whose persons readers told: half of 180 articles of
+the annotated training set, by the checksum of their ids, and the hand-made set.  There 287 come out right, 277 where
+each quarter is judged by weights fitted to the others.
 """
 STEP, PARAGRAPH = -0.2, -1.2
 """Added with every person named, and every paragraph begun, between the mention and the pronoun."""
 NAMESAKE = -1.2
-"""Added where the mention more likely names somebody of the other sex and the same surname; a guess, too rare to fit."""
+"""Added where the mention more likely names a namesake of the other sex; a guess, too rare to fit."""
 UNSURE, ONE_WORD = -0.6, -0.85
 """Added where nothing tells the person's sex, and where the text never gives the name in full."""
 
