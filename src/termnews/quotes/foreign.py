@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from termnews.article import Quote, QuoteKind, Span
 from termnews.quotes.introductions import cleaned
 from termnews.quotes.marks import Marked, Paragraph
-from termnews.quotes.people import RUN, People, split_name
+from termnews.quotes.people import People
 from termnews.quotes.pronouns import Pronouns
+from termnews.quotes.runs import RUN, split_name
 from termnews.quotes.tokens import SENTENCE_END
 from termnews.quotes.words.foreign import ACCORDING, ARTICLES, ENGLISH, LINKS, PRONOUNS, VERBS
 

@@ -11,8 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from termnews.quotes.people import KIN_BEFORE, KIN_REACH, People, Sex, is_organisation
+from termnews.quotes.people import KIN_BEFORE, KIN_REACH, People
 from termnews.quotes.phrases import can_modify, is_person_noun, is_possessive
+from termnews.quotes.runs import is_organisation
+from termnews.quotes.sex import Sex
 from termnews.quotes.words.given_names import GIVEN
 from termnews.quotes.words.grammar import ADJECTIVES, DETERMINERS, JOINING, PREPOSITIONS
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, PERSONAL, PLACES, TITLES

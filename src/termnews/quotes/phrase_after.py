@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from termnews.quotes.people import is_organisation, split_name
 from termnews.quotes.phrases import (
     Phrase,
     can_be_noun,
@@ -14,6 +13,7 @@ from termnews.quotes.phrases import (
     name_in,
     names_person,
 )
+from termnews.quotes.runs import is_organisation, split_name
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import (
     ADJECTIVES,

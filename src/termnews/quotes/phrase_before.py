@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from termnews.quotes.people import is_organisation
 from termnews.quotes.phrases import (
     Phrase,
     can_be_noun,
@@ -13,6 +12,7 @@ from termnews.quotes.phrases import (
     name_in,
     names_person,
 )
+from termnews.quotes.runs import is_organisation
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import ADJECTIVES, ATTACHING, DETERMINERS, PREPOSITIONS, PRONOUNS, SOMEBODY, WEEKDAYS
 from termnews.quotes.words.titles import NOT_NAMES, TITLES

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from termnews.quotes.people import split_name
+from termnews.quotes.runs import split_name
 from termnews.quotes.tokens import Token
 from termnews.quotes.words.grammar import DETERMINERS, JOINING, LY_NOUNS, MODIFIERS, PREPOSITIONS, PRONOUNS
 from termnews.quotes.words.titles import (

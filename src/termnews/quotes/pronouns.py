@@ -29,7 +29,8 @@ from termnews.quotes.mentions import (
     SUBJECT,
     Mentions,
 )
-from termnews.quotes.people import People, Sex, sex_of_noun
+from termnews.quotes.people import People
+from termnews.quotes.sex import Sex, sex_of_noun
 from termnews.quotes.words.verbs import SPEECH
 
 PRONOUN = "pronoun"

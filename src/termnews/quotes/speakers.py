@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from termnews.article import Span
 from termnews.quotes import phrase_before
 from termnews.quotes.introductions import Introductions, cleaned
-from termnews.quotes.people import People, is_organisation, split_name
+from termnews.quotes.people import People
 from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
 from termnews.quotes.pronouns import Pronouns
+from termnews.quotes.runs import is_organisation, split_name
 from termnews.quotes.tokens import Token, Words
 from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, RELATIVE
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
