@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from array import array
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.article import Article, Span
+from termnews.article import Article, Published, Span
 from termnews.search import Stories, copies
 
 WORDS = [f"{first}{second}" for first in "bcdfgklmnprst" for second in ("an", "or", "ila", "ent", "usk")]
@@ -59,6 +60,23 @@ def test_notices_do_not_count_and_headlines_of_short_texts_do() -> None:
     assert copies.sketch(told) == copies.sketch(article(words))
     short = " ".join(story(6, 20))
     assert not copies.alike(article(short, "One thing that happened"), article(short, "Quite another matter here"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copies_"),
+    [
+        ("2026-03-05", "2026-03-06", True),
+        ("2026-03-05", "2026-03-19", False),
+        ("2026-03", "2026-03-31", True),
+        ("2026", "2025-12-30T23:00:00+00:00", True),
+        ("2026-03-05", None, True),
+    ],
+)
+def test_the_same_words_days_later_are_another_story(one: str, other: str | None, copies_: bool) -> None:
+    first, second = (
+        replace(article(story(1)), published=Published.from_iso(date) if date else None) for date in (one, other)
+    )
+    assert copies.alike(first, second) == copies.alike(second, first) == copies_
 
 
 def test_a_few_words_are_no_story() -> None:
