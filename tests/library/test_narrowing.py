@@ -47,6 +47,16 @@ def test_the_most_frequent_come_first_and_no_more_than_wanted(library: Library) 
     assert library.facets(None, ["year"]) == library.facets("  ", ["year"])
 
 
+def test_speakers_without_a_name_are_not_counted_as_one(library: Library) -> None:
+    said = "“The quay opens in May,” said {}. “It was late,” said Mara Vance.\n"
+    speakers = ("the company", "The company", "one trader", "the Quay Company")
+    making.write(library.root, {f"quay{n}.txt": f"Quay {n}\n\n{said.format(who)}" for n, who in enumerate(speakers)})
+    library.sync(jobs=0)
+    found = counts(library.facets("quay", ["speaker"])["speaker"])
+    assert found["Mara Vance"] == len(speakers)
+    assert {name for name in found if "ompany" in name or "trader" in name} <= {"the Quay Company", "Quay Company"}
+
+
 def test_what_nothing_is_counted_by_is_told(library: Library) -> None:
     with pytest.raises(TermnewsError, match=r"colour.*speaker"):
         library.facets("harbour", ["colour"])

@@ -19,15 +19,28 @@ _COLUMNS: Mapping[str, Literal["source", "section", "byline"]] = {
     "author": "byline",
 }
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
 
 def values(catalog: CatalogReader, name: str) -> Values:
-    """The speakers of all articles, by person, or their sources, sections or authors."""
+    """The speakers of all articles, by person, or their sources, sections or authors.
+
+    Speakers without a name are left out: "the company" of two articles is not the same speaker.
+    """
     if name == "speaker":
         pairs, called = catalog.speaking()
-        return Values((number, called[who]) for number, who in pairs)
+        named = {who: speaker for who, speaker in called.items() if _is_named(speaker)}
+        return Values((number, named[who]) for number, who in pairs if who in named)
     found = catalog.having(_COLUMNS[name])
     shown = _shown(Counter(value for _, value in found))
     return Values((number, shown[value]) for number, value in found)
+
+
+def _is_named(speaker: str) -> bool:
+    """Whether a speaker has a name: a word, besides an article at the beginning, that is not written small."""
+    first, *others = speaker.split() or [""]
+    words = others if first.lower() in _ARTICLES else [first, *others]
+    return any(not word[0].islower() for word in words)
 
 
 def tags(catalog: CatalogReader, state: State) -> Values:
