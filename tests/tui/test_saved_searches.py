@@ -43,14 +43,30 @@ async def test_what_came_since_is_counted_until_the_search_is_looked_at(library:
         await browser.until(lambda: library.saved_searches()[0].new == 0)
 
 
-async def test_a_taken_name_and_no_name_are_told(library: Library) -> None:
+async def test_a_search_is_kept_while_it_is_typed(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("harbour")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        await browser.press("ctrl+s")
+        await browser.type("quay")
+        await browser.press("enter")
+        await browser.until_shown("Kept as @quay")
+        assert library.saved_queries() == {"quay": "harbour"}
+
+
+async def test_a_name_that_can_not_be_is_told_and_can_be_changed(library: Library) -> None:
     library.save_search("quay", "gulls")
     async with browsing(library, query="harbour") as browser:
         await browser.press("ctrl+s")
         await browser.type("quay")
         await browser.press("enter")
-        await browser.until(lambda: "quay" in browser.screen.status.message)
+        await browser.until_shown("save as @ quay")
         assert library.saved_queries() == {"quay": "gulls"}
+        await browser.type("2")
+        await browser.press("enter")
+        await browser.until_shown("Kept as @quay2")
+        assert library.saved_queries() == {"quay": "gulls", "quay2": "harbour"}
 
 
 async def test_without_a_search_there_is_nothing_to_keep(library: Library) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Literal
 
 from textual import work
 
+from termnews.config import Config
 from termnews.errors import TermnewsError
 from termnews.tui.commands import shown
 from termnews.tui.reader import Near
@@ -16,6 +18,10 @@ SAVE = "save as @"  # what stands before the line in which a search gets its nam
 
 class SearchingScreen(QuotingScreen, inherit_bindings=False):
     """Asks, narrows what was found, and goes on from an article to those near it."""
+
+    def __init__(self, settings: Config) -> None:
+        super().__init__(settings)
+        self._ready_to_search = False
 
     def action_search(self) -> None:
         """Search as you type."""
@@ -28,6 +34,9 @@ class SearchingScreen(QuotingScreen, inherit_bindings=False):
     @work(exclusive=True, group="search")
     async def _get_ready_to_search(self) -> None:
         await self.reader.get_ready_to_search()
+        if not self._ready_to_search:
+            self._ready_to_search = True
+            gc.freeze()  # what searching loads stays: the collector would hold up a key for 50 ms to look at it again
 
     def action_unread_only(self) -> None:
         """Unread articles, or all."""
@@ -133,7 +142,8 @@ class SearchingScreen(QuotingScreen, inherit_bindings=False):
         try:
             saved = await self.reader.save_search(name.strip(), query)
         except TermnewsError as error:
-            self.status.tell(str(error))
+            self.ask(SAVE, name)
+            self.tell(str(error))
         else:
             self.status.tell(f"Kept as @{saved.name}")
 

@@ -42,7 +42,7 @@ class Prompt(Horizontal):
         """The line is given up."""
 
     def __init__(self, sign: str, text: str = "", placeholder: str = "") -> None:
-        super().__init__(id="prompt")
+        super().__init__()
         self.sign = sign
         self._text = text
         self._line = _Line(text, placeholder=placeholder, compact=True, select_on_focus=False)
