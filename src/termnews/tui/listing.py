@@ -104,7 +104,8 @@ class Listings:
 
     async def _answer(self, question: Question, keep: Callable[[], Kept], anew: bool = False) -> None:
         try:
-            listing = await self.reader.listing(question)
+            first = 0 if anew else 2 * self._articles.window
+            listing, entries = await self.reader.found(question, first, self._articles.asked)
         except TermnewsError as error:
             self._tell(str(error))
             return
@@ -117,7 +118,7 @@ class Listings:
         self.answered = True
         self._articles.empty_text = self._nothing()
         self._head(listing.total, listing.cut)
-        self._articles.show(numbers, keep=current)
+        self._articles.show(numbers, keep=current, entries=entries)
         if listing.notes:
             self._tell("; ".join(listing.notes))
         await self._suggest(question, bool(listing.total))

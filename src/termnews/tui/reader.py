@@ -109,6 +109,11 @@ class Reader:
         pool = self._fetching if question.of_everything else self._searching
         return await self._run(pool, lambda stop: self._listing(question, stop))
 
+    async def found(self, question: Question, first: int, asked: int) -> tuple[Listing, list[Entry]]:
+        """What answers the question, with the first rows of it: together, so that the list is drawn once."""
+        pool = self._fetching if question.of_everything else self._searching
+        return await self._run(pool, lambda stop: self._found(question, first, asked, stop))
+
     async def changed(self) -> bool:
         """Whether somebody committed something since this was last asked.
 
@@ -206,6 +211,11 @@ class Reader:
             )
         except NotIndexed:
             return Listing(array("q"), 0)
+
+    def _found(self, question: Question, first: int, asked: int, stop: Stop) -> tuple[Listing, list[Entry]]:
+        listing = self._listing(question, stop)
+        numbers = listing.numbers[:first]
+        return listing, self._entries(numbers, question.query, asked, stop)[0] if numbers else []
 
     def _listing_near(self, near: Near, unread_only: bool) -> Listing:
         from termnews.library import Listing

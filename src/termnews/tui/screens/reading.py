@@ -21,7 +21,7 @@ from termnews.tui.widgets.reading_view import ReadingView
 if TYPE_CHECKING:
     from termnews.tui.page import Page
 
-_AT_ONCE = 0.02  # seconds until the article under a cursor that had rested is fetched: its own line is drawn first
+_AT_ONCE = 0.005  # seconds until the article under a cursor that had rested is fetched: its own line is drawn first
 _RESTING = 0.15  # seconds without a move after which the cursor rests
 
 

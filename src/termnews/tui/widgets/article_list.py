@@ -84,9 +84,15 @@ class ArticleList(Pane):
         """What is known of article ``number``."""
         return self._entries.get(number)
 
-    def show(self, numbers: array[int], *, keep: int | None = None) -> None:
+    @property
+    def window(self) -> int:
+        """How many articles show at once."""
+        return self.room.height // self._row_height + 1
+
+    def show(self, numbers: array[int], *, keep: int | None = None, entries: Iterable[Entry] = ()) -> None:
         """Show another listing, the cursor on article ``keep`` at its place on the screen where it is still listed,
-        else near the place where it was."""
+        else near the place where it was; ``entries`` are rows of it that came along."""
+        self._know(entries)
         on_screen = self.cursor * self._row_height - self.top
         if keep is not None and keep in numbers:
             self.cursor = numbers.index(keep)
@@ -129,13 +135,16 @@ class ArticleList(Pane):
 
     def take(self, entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:
         """Rows have come; those of ``gone`` never will."""
+        self._know(entries)
+        self._gone.update(gone)
+        self.forget_lines()
+        self._want()
+
+    def _know(self, entries: Iterable[Entry]) -> None:
         if len(self._entries) > _MOST_ENTRIES:
             self._entries.clear()
         for entry in entries:
             self._entries[entry.row.number] = entry
-        self._gone.update(gone)
-        self.forget_lines()
-        self._want()
 
     # Drawing
 
@@ -255,7 +264,7 @@ class ArticleList(Pane):
 
     def _want(self) -> None:
         """Ask for the rows of the window and one window around it, where one that shows, or will next, is missing."""
-        window = self.room.height // self._row_height + 1
+        window = self.window
         first = self.top // self._row_height
         near = self.numbers[max(first - window // 2, 0) : first + window + window // 2]
         if window > 1 and any(self._is_missing(number) for number in near):
