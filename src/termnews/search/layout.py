@@ -8,7 +8,7 @@ from collections.abc import Iterator
 SCHEMA_VERSION = 3
 """Grows whenever an index made before would answer differently from one made now."""
 
-COPIES_VERSION = 1
+COPIES_VERSION = 2
 """Grows whenever an article would get another sketch, or other pairs would be near-copies: see ``copies``."""
 
 ARTICLES = "articles"
