@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -27,6 +27,7 @@ def test_lines_fit_are_in_order_and_lose_only_blanks(text: str, width: int, inde
 
 
 @given(text, st.integers(0, 20))
+@example("aaaa\ufe0f、", 6)
 def test_a_cut_text_fits(text: str, width: int) -> None:
     line = text.replace("\n", " ")
     assert width_of(cut(line, width)) <= width or "\u200d" in line

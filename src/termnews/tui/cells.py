@@ -49,7 +49,7 @@ def clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
             yield first, index, cells
             first, cells = index, 0
         if char == _EMOJI_STYLE:
-            cells = 2
+            cells = cell_len(text[first : index + 1])  # two, after what is an emoji at all
         elif not joined or cells < 2:
             cells += size
         joined = char == _JOINER and not joined
