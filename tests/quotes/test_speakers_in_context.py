@@ -33,6 +33,10 @@ def speaker(text: str) -> str | None:
         # a pronoun before carries the person on
         ('Tom Reed met Jack Lamb. He laughed at length. Later that day he called it "sad."', "Tom Reed"),
         # neither in the question put, nor in the clause reported, nor before "whom"
+        (
+            'His mother, the Reverend Jo Marlow, vicar of St Keyne\'s, was there. She agreed. "It is," she said.',
+            "Jo Marlow",
+        ),
         ('Ann Lee came. Asked about Alice Harrow, she said, "Never heard of her."', "Ann Lee"),
         ('Tom Reed came. Jack Lamb is no fool, he said, but "a dreamer."', "Tom Reed"),
         ('Tom Reed came. Reed backed Jack Lamb, whom he called "a dreamer."', "Tom Reed"),

@@ -199,7 +199,7 @@ class Mentions:
             word = words[-1].replace("’", "'")
             low = word.lower()
             if low in DETERMINERS:
-                return " ".join(words[:-1]), not taken
+                return " ".join(words[:-1]), not taken and not self._is_titled(start)
             if word.endswith(","):
                 if not is_person_noun(low[:-1]) or taken:
                     break
@@ -210,6 +210,10 @@ class Mentions:
             words.pop()
             taken += 1
         return " ".join(words), False
+
+    def _is_titled(self, start: int) -> bool:
+        """Whether a mention begins with a title: "the Reverend Ann Lee" is she, "the Reed plan" is not he."""
+        return self._text[start : start + _LONGEST_TITLE].split(" ", 1)[0] in TITLES
 
     def _verb(self, end: int) -> str:
         """The verb whose subject ends at ``end``; "and" in a list; empty where none follows."""
