@@ -11,19 +11,20 @@ import os
 import re
 from pathlib import Path
 
-_LOOKS_ESCAPED = re.compile(r"%(?=(?:25)*[89A-F][0-9A-F])")
-_UNDECODED = re.compile("[\udc80-\udcff]")
-_ESCAPED = re.compile(r"%(?:25((?:25)*[89A-F][0-9A-F])|([89A-F][0-9A-F]))")
+# compiled when a name first needs them, which most never do
+_LOOKS_ESCAPED = r"%(?=(?:25)*[89A-F][0-9A-F])"
+_UNDECODED = "[\udc80-\udcff]"
+_ESCAPED = r"%(?:25((?:25)*[89A-F][0-9A-F])|([89A-F][0-9A-F]))"
 
 
 def from_path(relative: str) -> str:
     """The id of the file at ``relative``, a path inside the library as the operating system gives it."""
     name = relative if os.sep == "/" else relative.replace(os.sep, "/")
     if "%" in name:
-        name = _LOOKS_ESCAPED.sub("%25", name)
+        name = re.sub(_LOOKS_ESCAPED, "%25", name)
     if name.isascii():
         return name
-    return _UNDECODED.sub(lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", name)
+    return re.sub(_UNDECODED, lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", name)
 
 
 def to_path(article_id: str) -> str:
@@ -33,7 +34,7 @@ def to_path(article_id: str) -> str:
         deeper, byte = match.groups()
         return f"%{deeper}" if deeper else chr(0xDC00 + int(byte, 16))
 
-    name = _ESCAPED.sub(undo, article_id) if "%" in article_id else article_id
+    name = re.sub(_ESCAPED, undo, article_id) if "%" in article_id else article_id
     return name.replace("/", os.sep)
 
 

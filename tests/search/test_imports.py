@@ -45,3 +45,39 @@ def test_no_warning_without_compiled_files_and_no_late_import(tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
     for name in done.stdout.split():
         assert name in {"whoosh.writing", "whoosh.externalsort", "whoosh.filedb.compound", "whoosh.util.filelock"}
+
+
+OF_OURS = """
+import sys
+from termnews import process
+if "ours" in sys.argv:
+    process.is_ours()
+from termnews.search.columnar.arrays import np
+print("numpy._typing" in sys.modules, "numpy._core._add_newdocs" in sys.modules, end=" ")
+values = np.unique(np.array([3, 1, 3]))
+assert values.tolist() == [1, 3] and np.linalg.norm(values) > 3
+from numpy.typing import NDArray
+assert NDArray[np.int64].__args__
+"""
+
+
+def test_only_a_process_of_ours_leaves_out_what_numpy_is_documented_with() -> None:
+    for arguments, expected in (["ours"], "False False"), ([], "True True"):
+        done = subprocess.run(
+            [sys.executable, "-c", OF_OURS, *arguments], capture_output=True, text=True, check=True, timeout=60
+        )
+        assert done.stdout.strip() == expected
+
+
+STEMS = """
+import sys
+from termnews.search.stemming import stem
+assert stem("zeitungen", "de") == "zeitung@de"
+print(*sorted(name for name in sys.modules if name.startswith("whoosh.lang.snowball.")))
+assert stem("journaux", "fr") == "journal@fr"
+"""
+
+
+def test_a_language_brings_the_stemmers_of_no_other() -> None:
+    done = subprocess.run([sys.executable, "-c", STEMS], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == ["whoosh.lang.snowball.bases", "whoosh.lang.snowball.german"]

@@ -14,6 +14,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from termnews import process
+
 _NEED_A_PROPER_END = ("multiprocessing", "textual")  # which have threads, processes and locks to put away
 
 
@@ -25,6 +27,7 @@ def main(args: Sequence[str] | None = None) -> int:
     given = [*(sys.argv[1:] if args is None else args)]  # no list(...): that is a module of ours in here
     try:
         if args is None:
+            process.is_ours()
             _stop_collecting()
         from termnews.cli import outcome
 

@@ -111,7 +111,7 @@ class PartialDate(click.ParamType):  # type: ignore[type-arg] # generic since cl
     """A date in any precision: ``2016``, ``2016-11``, ``2016-11-15`` or a moment of that day."""
 
     name = "date"
-    _written = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d\S*)?)?)?")
+    _written = r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d\S*)?)?)?"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The date as a ``Published``."""
@@ -120,7 +120,7 @@ class PartialDate(click.ParamType):  # type: ignore[type-arg] # generic since cl
         if not isinstance(value, str):
             return value
         try:
-            if self._written.fullmatch(value.strip()):
+            if re.fullmatch(self._written, value.strip()):
                 return Published.from_iso(value.strip())
         except (ValueError, OverflowError):
             pass

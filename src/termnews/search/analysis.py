@@ -72,8 +72,8 @@ no word.  The words of the pieces between the blanks are the words of the text."
 EDGES = b"'.,"
 """Bytes that are in no word where a piece begins or ends."""
 
-_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_POSSESSIVE = "['’ʼ]s$"
+_GROUPED = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}"
 """Thousands parted by points; with one point alone the number may as well be one with three decimals."""
 _DROPPED = str.maketrans("", "", "'’ʼ")
 
@@ -91,10 +91,10 @@ def _fold(raw: str) -> str:
         return raw[:LONGEST_WORD].lower()
     word = unicodedata.normalize("NFKC", raw.casefold()) if stands_alone(raw) else folding.fold(raw)
     if not word.isalnum():
-        word = _POSSESSIVE.sub("", word).translate(_DROPPED)
+        word = re.sub(_POSSESSIVE, "", word).translate(_DROPPED)
         if word[:1].isdigit():
             word = word.replace(",", "")
-            if _GROUPED.fullmatch(word):
+            if re.fullmatch(_GROUPED, word):
                 word = word.replace(".", "")
         elif word[1:2] == ".":
             word = word.replace(".", "")

@@ -9,13 +9,12 @@ importing it takes.  Both 2.7.4 and the fork whoosh3 3.54.0 have these names.
 
 from __future__ import annotations
 
-import sys
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from termnews.search.standins import Later, no_warnings, real, standing_in
 
 _LATER: dict[str, tuple[str, ...]] = {
     "hashlib": ("md5",),
@@ -34,54 +33,18 @@ _LATER: dict[str, tuple[str, ...]] = {
 """Modules that Whoosh imports and does not use while it is imported, and what it takes from them by name: only things
 that are called."""
 
+_SNOWBALL = "whoosh.lang.snowball"
+_STEMMERS = {
+    f"{_SNOWBALL}.{module}": f"{language}Stemmer"
+    for language, module in (
+        *((language, language.lower()) for language in "Danish Dutch English Finnish French German Hungarian".split()),
+        *((language, language.lower()) for language in "Italian Norwegian Romanian Russian Spanish Swedish".split()),
+        ("Portuguese", "portugese"),
+    )
+}
+"""What the package takes from each of its modules, all of which it imports."""
 
-class _StandIn(ModuleType):
-    """Stands for a module until something of it is used, then passes on what that has."""
-
-    def __getattr__(self, name: str) -> Any:
-        module = self.__name__
-        if name.startswith("__"):  # what imports look at
-            raise AttributeError(name)
-        if sys.modules.get(module) is self and name in _LATER[module]:
-            return _calling(module, name)
-        return getattr(_real(module), name)
-
-
-def _calling(module: str, name: str) -> Callable[..., Any]:
-    def call(*args: Any, **named: Any) -> Any:
-        return getattr(_real(module), name)(*args, **named)
-
-    return call
-
-
-def _real(name: str) -> ModuleType:
-    if isinstance(sys.modules.get(name), _StandIn):
-        del sys.modules[name]
-    with _no_warnings():
-        return import_module(name)
-
-
-@contextmanager
-def _no_warnings() -> Iterator[None]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
-
-
-@contextmanager
-def _later() -> Iterator[None]:
-    """While this lasts the modules of ``_LATER`` are not imported; what has taken a stand-in then may keep it."""
-    for name in _LATER:
-        sys.modules.setdefault(name, _StandIn(name))
-    try:
-        yield
-    finally:
-        for name in _LATER:
-            if isinstance(sys.modules.get(name), _StandIn):
-                del sys.modules[name]
-
-
-with _no_warnings(), _later():
+with no_warnings(), standing_in({name: Later(name, called) for name, called in _LATER.items()}):
     import whoosh
     import whoosh.codec.base
     import whoosh.codec.whoosh3
@@ -111,13 +74,15 @@ def english_stem(word: str) -> str:
 
 def stemmer(language: str) -> Callable[[str], str]:
     """The Snowball stemmer of a language, given by its ISO 639-1 code.  Raises KeyError where there is none."""
-    stem: Callable[[str], str] = _real("whoosh.lang.snowball").classes[language]().stem
+    with no_warnings(), standing_in({name: Later(name, (stem,)) for name, stem in _STEMMERS.items()}):
+        classes = import_module(_SNOWBALL).classes
+    stem: Callable[[str], str] = classes[language]().stem
     return stem
 
 
 def variations(word: str) -> set[str]:
     """The forms that an English word may have."""
-    return set(_real("whoosh.lang.morph_en").variations(word))
+    return set(real("whoosh.lang.morph_en").variations(word))
 
 
 W3Codec: Any = whoosh.codec.whoosh3.W3Codec
@@ -156,7 +121,7 @@ LENGTHS: tuple[int, ...] = tuple(whoosh.util.numeric.byte_to_length(byte) for by
 
 def writing() -> ModuleType:
     """The module ``whoosh.writing`` with all that it imports while it works."""
-    with _no_warnings():
+    with no_warnings():
         import_module("whoosh.externalsort")
         import_module("whoosh.filedb.compound")
         return import_module("whoosh.writing")
