@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from termnews.article import Hit, Results, Sort, Span
@@ -106,6 +107,13 @@ class Answers(Articles):
     ) -> tuple[Span, ...]:
         """The stretches of ``text``, which is in ``language``, that answer ``query``."""
         return selection.asked(self._connections(), query, as_typed=as_typed).matches(text, language)
+
+    def matches_in_headlines(
+        self, query: str, headlines: Sequence[str], *, as_typed: bool = False
+    ) -> list[tuple[Span, ...]]:
+        """For each of the headlines the stretches of it that answer ``query``."""
+        parsed = selection.asked(self._connections(), query, as_typed=as_typed)
+        return [parsed.matches(headline) for headline in headlines]
 
     def _hits(self, found: Found, offset: int, query: Query) -> tuple[Hit, ...]:
         """Rows and snippets of what was found, from ``offset`` on."""

@@ -17,7 +17,7 @@ from termnews.sync.stores import Stores, refuse_foreign
 
 if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
-    from termnews.search import Index, Order, Stories, Values
+    from termnews.search import Index, Order, Query, Stories, Values
     from termnews.state import State
 
 T = TypeVar("T")
@@ -29,6 +29,7 @@ class Connections:
     def __init__(self, stores: Stores) -> None:
         self._stores = stores
         self._catalog: CatalogReader | None = None
+        self._catalog_path: str | None = None
         self._catalog_inode = 0
         self._index: Index | None = None
         self._index_folder = ""
@@ -36,6 +37,7 @@ class Connections:
         self._state_was_there = False
         self._known: dict[str, object] = {}
         self._known_of: tuple[int, int] = (0, 0)
+        self._asked: tuple[object, Query] | None = None
 
     def close(self) -> None:
         """Close what is open."""
@@ -48,9 +50,10 @@ class Connections:
         """The catalog.  Raises NotIndexed where there is none that can be used."""
         from termnews.catalog import CatalogReader, DamagedCatalog
 
-        path = self._stores.catalog
+        if self._catalog_path is None:
+            self._catalog_path = str(self._stores.catalog)
         try:
-            inode = path.stat().st_ino
+            inode = os.stat(self._catalog_path).st_ino
         except OSError:
             raise NotIndexed(f"{self._stores.root} has not been read yet; run: termnews index") from None
         if self._catalog is None or inode != self._catalog_inode:
@@ -58,7 +61,7 @@ class Connections:
                 self._catalog.close()
                 self._catalog = None
             try:
-                self._catalog = CatalogReader(path)
+                self._catalog = CatalogReader(Path(self._catalog_path))
             except DamagedCatalog as error:
                 raise NotIndexed(f"the catalog can't be used: {error}; run: termnews index") from None
             self._catalog_inode = inode
@@ -107,6 +110,15 @@ class Connections:
         if known[0] != version:
             self._known[name] = known = (version, facets.tags(self.catalog(), self.state()))
         return known[1]
+
+    def asked(self, key: object, parse: Callable[[], Query]) -> Query:
+        """What ``parse`` gives, once for the query asked last and as long as nothing is committed anywhere: a query is
+        asked again for each headline and text that it is lit up in."""
+        catalog = self.catalog()
+        of = key, self._catalog_inode, catalog.version(), self.state().version()
+        if self._asked is None or self._asked[0] != of:
+            self._asked = of, parse()
+        return self._asked[1]
 
     def _remembered(self, name: str, read: Callable[[], T]) -> T:
         catalog = self.catalog()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from array import array
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from termnews.article import Published, Sort
@@ -20,25 +19,20 @@ if TYPE_CHECKING:
 def asked(connections: Connections, query: str, *, as_typed: bool = False) -> Query:
     """What a query says; ``@NAME`` in it is a saved search of this library, and whoever is asked for as a speaker is
     found under all full names that the person goes by here."""
+    today = datetime.date.today()
+    return connections.asked((query, as_typed, today), lambda: _asked(connections, query, as_typed, today))
+
+
+def _asked(connections: Connections, query: str, as_typed: bool, today: datetime.date) -> Query:
     from termnews import search
 
-    if "@" in query:
-        parsed = search.parse(query, as_typed=as_typed, saved=saved(connections))
-    else:
-        parsed = _read(query, as_typed, datetime.date.today())
+    kept = saved(connections) if "@" in query else None
+    parsed = search.parse(query, as_typed=as_typed, saved=kept, today=today)
     asked_for = search.speakers_asked_for(parsed)
     if not asked_for:
         return parsed
     names = [name for word in asked_for for name in connections.catalog().names_beside(word)]
     return search.Persons(names).under_all_names(parsed)
-
-
-@lru_cache(maxsize=8)
-def _read(query: str, as_typed: bool, today: datetime.date) -> Query:
-    """The query, which is asked once more for each headline and text that it is lit up in."""
-    from termnews import search
-
-    return search.parse(query, as_typed=as_typed, today=today)
 
 
 def saved(connections: Connections) -> dict[str, str]:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.worker import Worker
 
@@ -14,6 +14,9 @@ from termnews.article import Sort
 from termnews.errors import TermnewsError
 from termnews.tui.reader import Near, Question, Reader
 from termnews.tui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from termnews.tui.page import Page
 
 _SORTS: tuple[Sort, ...] = ("newest", "oldest")
 _SEARCH_SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -39,7 +42,15 @@ class Place:
 class Listings:
     """What the list shows and why.  Newer questions take the place of older ones that are not answered yet."""
 
-    def __init__(self, articles: ArticleList, tell: Callable[[str], None], reader: Reader, question: Question) -> None:
+    def __init__(
+        self,
+        articles: ArticleList,
+        reader: Reader,
+        question: Question,
+        tell: Callable[[str], None],
+        show_page: Callable[[Page, str | None], None],
+    ) -> None:
+        """``tell`` says something to the reader, ``show_page`` shows an article with the matches of a query."""
         self.question = question
         self.reader = reader
         self.answered = False
@@ -47,6 +58,7 @@ class Listings:
         self.suggestion_key = ""
         self._articles = articles
         self._tell = tell
+        self._show_page = show_page
         self._trail: list[Place] = []
         self._everything = Question() if question.query is not None else question
 
@@ -105,7 +117,8 @@ class Listings:
     async def _answer(self, question: Question, keep: Callable[[], Kept], anew: bool = False) -> None:
         try:
             first = 0 if anew else 2 * self._articles.window
-            listing, entries = await self.reader.found(question, first, self._articles.asked)
+            with_page = not anew and keep().number is None
+            listing, entries, page = await self.reader.found(question, first, self._articles.asked, with_page=with_page)
         except TermnewsError as error:
             self._tell(str(error))
             return
@@ -119,6 +132,8 @@ class Listings:
         self._articles.empty_text = self._nothing()
         self._head(listing.total, listing.cut)
         self._articles.show(numbers, keep=current, entries=entries)
+        if page is not None:
+            self._show_page(page, question.query)
         if listing.notes:
             self._tell("; ".join(listing.notes))
         await self._suggest(question, bool(listing.total))

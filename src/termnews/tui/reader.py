@@ -12,15 +12,17 @@ import threading
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from termnews.errors import TermnewsError
 from termnews.folding import fold
+from termnews.terminal import clean_line
 
 if TYPE_CHECKING:
-    from termnews.article import Article, Facet, Row, SavedSearch, Sort, Timeline
+    from termnews.article import Article, Facet, Row, SavedSearch, Sort, Span, Timeline
     from termnews.library import Library, Listing
     from termnews.tui.page import Entry, Page
     from termnews.tui.sayings import Asked, Saying
@@ -69,6 +71,14 @@ class Narrowing:
     timeline: Timeline
 
 
+class Found(NamedTuple):
+    """What answers a question; the first rows of it; and the first article, where it was asked for and is there."""
+
+    listing: Listing
+    entries: list[Entry]
+    page: Page | None
+
+
 class Reader:
     """A library as the browser reads it: each method waits without holding up the screen."""
 
@@ -109,10 +119,11 @@ class Reader:
         pool = self._fetching if question.of_everything else self._searching
         return await self._run(pool, lambda stop: self._listing(question, stop))
 
-    async def found(self, question: Question, first: int, asked: int) -> tuple[Listing, list[Entry]]:
-        """What answers the question, with the first rows of it: together, so that the list is drawn once."""
+    async def found(self, question: Question, first: int, asked: int, *, with_page: bool) -> Found:
+        """What answers the question, with so many of the first rows and, if so wanted, the first article: together, so
+        that the screen is drawn once."""
         pool = self._fetching if question.of_everything else self._searching
-        return await self._run(pool, lambda stop: self._found(question, first, asked, stop))
+        return await self._run(pool, lambda stop: self._found(question, first, asked, with_page, stop))
 
     async def changed(self) -> bool:
         """Whether somebody committed something since this was last asked.
@@ -212,10 +223,15 @@ class Reader:
         except NotIndexed:
             return Listing(array("q"), 0)
 
-    def _found(self, question: Question, first: int, asked: int, stop: Stop) -> tuple[Listing, list[Entry]]:
+    def _found(self, question: Question, first: int, asked: int, with_page: bool, stop: Stop) -> Found:
         listing = self._listing(question, stop)
         numbers = listing.numbers[:first]
-        return listing, self._entries(numbers, question.query, asked, stop)[0] if numbers else []
+        entries = self._entries(numbers, question.query, asked, stop)[0] if numbers else []
+        page = None
+        if with_page and numbers and not stop():
+            with suppress(TermnewsError):  # which is told where the article is shown by itself
+                page = self._page(numbers[0], question.query)
+        return Found(listing, entries, page)
 
     def _listing_near(self, near: Near, unread_only: bool) -> Listing:
         from termnews.library import Listing
@@ -246,11 +262,12 @@ class Reader:
         if stop():
             return [], []
         rows = self.library.rows(numbers)
-        entries = [of_row(row, asked=asked) for row in rows if row is not None]
+        shown = [row for row in rows if row is not None]
+        marks: Sequence[tuple[Span, ...]] = [()] * len(shown)
         if query is not None:
-            entries = [
-                replace(entry, marks=self.library.matches(query, entry.headline, as_typed=True)) for entry in entries
-            ]
+            headlines = [clean_line(row.headline) for row in shown]
+            marks = self.library.matches_in_headlines(query, headlines, as_typed=True)
+        entries = [of_row(row, spans, asked) for row, spans in zip(shown, marks, strict=True)]
         return entries, [number for number, row in zip(numbers, rows, strict=True) if row is None]
 
     def _row(self, number: int) -> Row:

@@ -46,7 +46,7 @@ class BrowseScreen(SearchingScreen, inherit_bindings=False):
     def _use(self, library: Library | Path, question: Question) -> None:
         self.reader = Reader(library, recency=self.settings.recency)
         self._readers.append(self.reader)
-        self.listings = Listings(self.articles, self.tell, self.reader, question)
+        self.listings = Listings(self.articles, self.reader, question, self.tell, self.show_page)
         self.listings.suggestion_key = shown(self.keys("suggestion")[:1])
         self.syncing = Syncing(self.listings, self.status, self.settle)
 

@@ -92,8 +92,13 @@ class ReadingScreen(PanesScreen, inherit_bindings=False):
         except TermnewsError as error:
             self.status.tell(str(error))
             return
-        if number == self.articles.current:
-            self._shown_for = (number, query)
+        if query == self.listings.question.query:
+            self.show_page(page, query)
+
+    def show_page(self, page: Page, query: str | None) -> None:
+        """Show an article with the matches of a query, if the cursor is still on it."""
+        if page.number == self.articles.current:
+            self._shown_for = (page.number, query)
             self._show(page)
 
     def _show(self, page: Page | None) -> None:
