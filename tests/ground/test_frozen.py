@@ -125,3 +125,18 @@ def test_it_is_for_frozen_classes_with_slots_alone() -> None:
     decorator: Any = frozen.dataclass
     with pytest.raises(TypeError):
         decorator(frozen=False, slots=True)
+
+
+def test_a_class_tells_its_signature_before_and_after_its_first_value() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Row:
+        """A row."""
+
+        number: int
+        headline: str = ""
+
+    before = inspect.signature(Row)
+    assert list(before.parameters) == ["number", "headline"]
+    assert before.parameters["headline"].default == ""
+    assert Row(1) == Row(number=1)
+    assert inspect.signature(Row) == before

@@ -81,3 +81,26 @@ async def test_an_empty_list_says_so(library: Library) -> None:
         assert "None yet" in browser.text
         await browser.press("escape")
         await browser.until(lambda: browser.app.screen is browser.screen)
+
+
+async def test_a_search_is_forgotten_by_its_key_pressed_twice(library: Library) -> None:
+    library.save_search("harbour", "harbour")
+    library.save_search("quay", "quay")
+    async with browsing(library) as browser:
+        await open_saved(browser)
+        await browser.press("d")
+        assert "d again forgets @harbour" in browser.text
+        await browser.press("j", "k")
+        assert "again forgets" not in browser.text
+        await browser.press("d")
+        assert list(library.saved_queries()) == ["harbour", "quay"]
+        await browser.press("d")
+        await browser.until(lambda: "@harbour" not in browser.text)
+        assert list(library.saved_queries()) == ["quay"]
+        assert "@quay" in browser.text
+
+
+async def test_where_no_list_is_open_the_key_says_where_it_works(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("d")
+        assert "@ lists the searches" in browser.text

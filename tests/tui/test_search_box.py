@@ -185,3 +185,22 @@ async def test_f1_in_the_box_shows_the_query_language(library: Library) -> None:
         await browser.press("escape")
         await browser.until(lambda: browser.app.screen is browser.screen)
         assert browser.screen.prompt is not None
+
+
+async def test_the_query_before_is_replaced_by_typing_and_gone_on_from_by_an_arrow(library: Library) -> None:
+    async with browsing(library) as browser:
+        await browser.press("slash")
+        await browser.type("harbour")
+        await browser.press("enter", "slash")
+        await browser.type("gulls")
+        await browser.until(lambda: browser.screen.listings.question.query == "gulls")
+        await browser.press("enter", "slash", "right")
+        await browser.type(" x")
+        await browser.until(lambda: browser.screen.listings.question.query == "gulls x")
+
+
+async def test_keys_pressed_before_the_line_is_there_replace_the_query_before(library: Library) -> None:
+    async with browsing(library, query="harbour") as browser:
+        for key in "/gulls":
+            browser.app.post_message(events.Key("slash" if key == "/" else key, key))
+        await browser.until(lambda: browser.screen.listings.question.query == "gulls")

@@ -14,7 +14,7 @@ from textual.keys import Keys
 
 from termnews.config import ConfigError
 
-Need = Literal["nothing", "article", "quotes", "matches", "url", "search", "copies", "suggestion", "edition"]
+Need = Literal["nothing", "article", "quotes", "matches", "url", "search", "copies", "suggestion", "edition", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("copies", ("c",), "Articles with nearly the same text", "Searching", "near('copies')", "copies"),
     Command("suggestion", ("ctrl+y",), "Take what may have been meant", "Searching", "suggestion", "suggestion"),
     Command("saved-searches", ("@",), "Open a search that was kept", "Searching", "saved_searches"),
+    Command(
+        "forget-search",
+        ("d",),
+        "Forget a search that was kept, in the list of them",
+        "Searching",
+        "forget_search",
+        "kept",
+    ),
     Command("save-search", ("ctrl+s",), "Keep this search under a name", "Searching", "save_search", "search"),
     Command("reference", ("f1",), "The query language", "Searching", "reference"),
     Command("filter", ("f",), "Narrow the quotations as you type", "Searching", "filter", "quotes"),

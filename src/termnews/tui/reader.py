@@ -181,6 +181,10 @@ class Reader:
         """Keep a search.  Raises TermnewsError where the name is taken or is none."""
         return await self._run(self._fetching, lambda _: self.library.save_search(name, query))
 
+    async def forget_search(self, name: str) -> None:
+        """Forget a search that was kept.  Raises TermnewsError where that can't be kept."""
+        await self._run(self._fetching, lambda _: self.library.forget_search(name))
+
     async def look_at(self, name: str) -> None:
         """A kept search is looked at now.  Raises TermnewsError where that can't be kept."""
         await self._run(self._fetching, lambda _: self.library.look_at(name))

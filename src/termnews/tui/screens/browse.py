@@ -232,6 +232,8 @@ class BrowseScreen(SearchingScreen, inherit_bindings=False):
                 return self.listings.suggestion is not None
             case "url":
                 return page is not None and bool(page.url)
+            case "kept":
+                return False  # it has a screen of its own
             case "edition":
                 return self.welcoming and config.edition_folder() is not None
             case _:

@@ -50,10 +50,11 @@ class ChoosingScreen(Moving, ModalScreen[str | None], inherit_bindings=False):
         yield from ()
 
     def on_mount(self) -> None:
-        self._fill()
+        self.fill()
 
     @work(exclusive=True, group="choices")
-    async def _fill(self) -> None:
+    async def fill(self) -> None:
+        """Read anew what there is to choose from."""
         try:
             choices = await self.read()
         except TermnewsError as error:

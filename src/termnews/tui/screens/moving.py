@@ -76,12 +76,12 @@ class PaneScreen(Moving, Screen[ScreenResultType], inherit_bindings=False):
 
     # The line in which something is typed
 
-    def ask(self, sign: str, text: str = "", placeholder: str = "") -> None:
-        """Ask for a line."""
+    def ask(self, sign: str, text: str = "", placeholder: str = "", *, selected: bool = False) -> None:
+        """Ask for a line; the text that stands there at first may be ``selected``."""
         from termnews.tui.widgets.prompt import Prompt
 
         if self.prompt is None:
-            self.prompt = Prompt(sign, text, placeholder)
+            self.prompt = Prompt(sign, text, placeholder, selected=selected)
             self.status.display = False
             self.mount(self.prompt)
 

@@ -56,7 +56,7 @@ class QuotingScreen(ReadingScreen, inherit_bindings=False):
             self.status.tell("No quotations in this article")
             return
         self.action_go("quotes")
-        self.ask(FILTER, self.quotes.wanted, "a name, a role, or what was said")
+        self.ask(FILTER, self.quotes.wanted, "a name, a role, or what was said", selected=True)
 
     def filtered(self, wanted: str) -> None:
         """The line is finished: the first quotation that is left is pointed at."""

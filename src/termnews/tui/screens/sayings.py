@@ -120,7 +120,8 @@ class SayingsScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fa
     def _stand(self) -> None:
         if self.sayings.total:
             order = "best matches" if self._place.asked.sort == "relevance" else self._place.asked.sort
-            self.status.stand(f"{self.sayings.cursor + 1:,} of {self.sayings.total:,} · {order} first")
+            indirect = " · indirect speech too" if self._place.asked.indirect else ""
+            self.status.stand(f"{self.sayings.cursor + 1:,} of {self.sayings.total:,} · {order} first{indirect}")
 
     def moved(self) -> None:
         super().moved()
@@ -164,7 +165,7 @@ class SayingsScreen(PaneScreen[tuple[Place, Saying] | None], inherit_bindings=Fa
 
     def action_filter(self) -> None:
         """Narrow as you type."""
-        self.ask("filter", self._place.wanted, "words that were said, or of a headline")
+        self.ask("filter", self._place.wanted, "words that were said, or of a headline", selected=True)
 
     def _narrow(self, wanted: str) -> None:
         if wanted != self._place.wanted:

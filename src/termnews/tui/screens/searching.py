@@ -28,7 +28,8 @@ class SearchingScreen(QuotingScreen, inherit_bindings=False):
         if not self.welcoming:
             self.pane = self.articles
             self.fold()
-            self.ask("/", self.listings.question.query or "", 'words, "a phrase", speaker:name, -without')
+            before = self.listings.question.query or ""
+            self.ask("/", before, 'words, "a phrase", speaker:name, -without', selected=True)
             self._get_ready_to_search()
 
     @work(exclusive=True, group="search")
@@ -124,6 +125,10 @@ class SearchingScreen(QuotingScreen, inherit_bindings=False):
                 self._look_at(name)
 
         self.app.push_screen(SavedSearchesScreen(self.reader, self.bound), chosen)
+
+    def action_forget_search(self) -> None:
+        """Say where a search that was kept can be forgotten."""
+        self.status.tell(f"{shown(self.keys('saved-searches')[:1])} lists the searches that were kept")
 
     def action_save_search(self) -> None:
         """Keep this search under a name."""

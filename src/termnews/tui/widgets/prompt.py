@@ -24,7 +24,10 @@ class _Line(Input):
 
 
 class Prompt(Horizontal):
-    """Asks for a line: ``sign`` stands before it and says what for."""
+    """Asks for a line: ``sign`` stands before it and says what for.
+
+    The text that stands in it at first can be selected, so that typing replaces it and an arrow goes on from it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
@@ -41,10 +44,11 @@ class Prompt(Horizontal):
     class Left(Changed):
         """The line is given up."""
 
-    def __init__(self, sign: str, text: str = "", placeholder: str = "") -> None:
+    def __init__(self, sign: str, text: str = "", placeholder: str = "", *, selected: bool = False) -> None:
         super().__init__()
         self.sign = sign
         self._text = text
+        self._selected = selected
         self._line = _Line(text, placeholder=placeholder, compact=True, select_on_focus=False)
         self._note = Static("", id="note")
         self._noted = ""
@@ -70,6 +74,8 @@ class Prompt(Horizontal):
 
     def on_mount(self) -> None:
         self._line.focus()
+        if self._selected:
+            self._line.select_all()
         for key in self._ahead:
             self._press(key)
 
@@ -94,7 +100,7 @@ class Prompt(Horizontal):
             case "backspace":
                 self._line.action_delete_left()
             case _:
-                self._line.insert_text_at_cursor(key)
+                self._line.replace(key, *self._line.selection)
 
     @on(Input.Changed)
     def _pass_change(self, event: Input.Changed) -> None:
