@@ -64,6 +64,12 @@ async def test_lines_are_what_textual_makes_of_them(
         same_as_textual(browser)
         await browser.press("enter", "enter", "G")
         same_as_textual(browser)
+        for key in ("T", "g", "tab", "j", "z", "T"):
+            await browser.press(key)
+            same_as_textual(browser)
+        await browser.pilot.resize_terminal(size[0] + 7, size[1] + 3)
+        await browser.pilot.pause()
+        same_as_textual(browser)
 
 
 async def test_a_search_brings_its_first_article_along(library: Library) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -32,6 +33,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     _MOST_LINES_KEPT = 2_000
 
     def __init__(self, name: str, heading: str) -> None:
+        self._frame: tuple[tuple[Region, Size], list[Strip]] | None = None
         super().__init__(id=name)
         self._strips: dict[object, Strip] = {}
         self._looks: dict[str, Style] = {}
@@ -109,20 +111,31 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._looks.clear()
         self._overlays.clear()
-        self._background = None
+        self._background = self._frame = None
         super().notify_style_update()
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Have the pane, or parts of it, put on the screen anew."""
+        self._frame = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of ``crop``, in cells of the pane: those with a title from Textual, the others as they were drawn.
 
-        In place of ``Widget``'s, which styles each line anew: half of what a frame cost.
+        In place of ``Widget``'s, which styles each line anew: half of what a frame cost.  Textual asks for all of them
+        whenever anything changes on the screen.
         """
+        if self._frame is None or self._frame[0] != (crop, self.size):
+            self._frame = (crop, self.size), self._drawn(crop)
+        return self._frame[1]
+
+    def _drawn(self, crop: Region) -> list[Strip]:
         above = self.gutter.top
         strips = super().render_lines(Region(crop.x, 0, crop.width, above)) if above else []
         del strips[: crop.y], strips[crop.height :]
         width, top = self.room.width, self.top
         lines = [self._line(top + y - above, width) for y in crop.line_range if y >= above]
-        if crop.column_span != (0, width):
+        if crop.x or crop.right < width:
             lines = [strip.crop(crop.x, crop.right) for strip in lines]
         return strips + lines
 

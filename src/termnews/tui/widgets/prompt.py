@@ -50,6 +50,7 @@ class Prompt(Horizontal):
         self._text = text
         self._selected = selected
         self._line = _Line(text, placeholder=placeholder, compact=True, select_on_focus=False)
+        self._line.cursor_blink = False  # a frame every half second, for nothing
         self._note = Static("", id="note")
         self._noted = ""
         self._ahead: list[str] = []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from rich.color import Color
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
@@ -15,9 +17,26 @@ class PaneScrollBar(ScrollBar):
     search that was a third of a frame.
     """
 
+    _frame: tuple[tuple[Region, Size], list[Strip]] | None = None
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Have the scrollbar put on the screen anew."""
+        self._frame = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Called by Textual when styles change (a theme)."""
+        self._frame = None
+        super().notify_style_update()
+
     def render_lines(self, crop: Region) -> list[Strip]:
+        if self._frame is None or self._frame[0] != (crop, self.size):
+            self._frame = (crop, self.size), self._drawn(crop)
+        return self._frame[1]
+
+    def _drawn(self, crop: Region) -> list[Strip]:
         bar = self.render()
-        if not isinstance(bar, ScrollBarRender):
+        if not isinstance(bar, ScrollBarRender) or crop.width != self.size.width:
             return super().render_lines(crop)
         style = self.app.console.get_style(bar.style)
         cells = bar.render_bar(
@@ -36,4 +55,4 @@ class PaneScrollBar(ScrollBar):
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
             strips[cell] = strip
-        return [strips[cell].crop(crop.x, crop.right) for cell in cells[crop.y : crop.bottom]]
+        return [strips[cell] for cell in cells[crop.y : crop.bottom]]
