@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from termnews.article import Published
 from termnews.search import StateTerm, parse
+from termnews.search.lexemes import scan
 from termnews.search.parser import MOST_CHARACTERS
 from termnews.search.syntax import Dates
 
@@ -200,3 +201,9 @@ def test_anything_can_be_typed(typed: str) -> None:
         assert parse(typed, as_typed, saved, TODAY) == query
         assert all(typed[start:end].strip() for _, _, start, end, _, _ in query.asked)
         query.matches("tax and wine, 2016, C++ in 東京")
+
+
+@given(st.lists(st.sampled_from(["AND", "OR", "NOT", "ANDY", "or", "ferry", "2016", "a", " ", "  "]), max_size=12))
+def test_words_alone_are_cut_as_they_are_among_signs(pieces: list[str]) -> None:
+    typed = " ".join(pieces)
+    assert scan(typed) == scan(f"{typed} (")[:-1]

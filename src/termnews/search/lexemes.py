@@ -9,6 +9,7 @@ what only the reader's marks know nor what to light up could be read without the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from math import isfinite
 from typing import Literal, NamedTuple
 
@@ -23,8 +24,8 @@ HIGHEST_BOOST = 100.0
 _BLANK = r"\s\x00-\x1f\x7f-\x9f"
 _QUOTE = '"“”„‟«»'
 _EXTRA = r"(?:~[0-9]*)?(?:\^[0-9.]*)?"
-_SCANNER = re.compile(
-    rf"""(?P<blank>[{_BLANK}]+)
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+_SCANNER = rf"""(?P<blank>[{_BLANK}]+)
     | (?P<open>\()
     | (?P<close>\)(?:\^[0-9.]*)?)
     | [{_QUOTE}](?P<phrase>[^{_QUOTE}]*)(?P<end>(?:[{_QUOTE}]{_EXTRA})?)
@@ -33,9 +34,8 @@ _SCANNER = re.compile(
     | (?P<name>[A-Za-z]+):(?!//)(?P<value>[^{_BLANK}(){_QUOTE}]*)
     | (?P<saved>@[^{_BLANK}(){_QUOTE}@]+)(?=[{_BLANK}()]|$)
     | (?P<word>[^{_BLANK}(){_QUOTE}]+)
-    """,
-    re.VERBOSE,
-)
+    """
+"""Compiled when it is first needed: it takes as long as a search for a rare word."""
 _AFTER = re.compile(r"(?P<tilde>~(?P<number>[0-9]*))?(?:\^(?P<boost>[0-9.]*))?$")
 
 
@@ -66,8 +66,10 @@ class Extra(NamedTuple):
 
 def scan(text: str) -> list[Lexeme]:
     """The lexemes of ``text``, in order; whatever it holds becomes one, but blanks and control characters."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return list(_plain(text))
     lexemes: list[Lexeme] = []
-    for match in _SCANNER.finditer(text):
+    for match in re.finditer(_SCANNER, text, re.VERBOSE):
         start, end = match.span()
         match match.lastgroup:
             case "blank":
@@ -86,6 +88,16 @@ def scan(text: str) -> list[Lexeme]:
             case _:
                 lexemes.append(Lexeme("word", match[0], start, end))
     return lexemes
+
+
+def _plain(text: str) -> Iterator[Lexeme]:
+    """The lexemes of what is nothing but words and blanks, as most queries are."""
+    start = 0
+    for word in text.split(" "):
+        end = start + len(word)
+        if word:
+            yield Lexeme("operator" if word in _OPERATORS else "word", word, start, end)
+        start = end + 1
 
 
 def without_extra(raw: str) -> tuple[str, str]:

@@ -10,8 +10,8 @@ for the reader in ``reference``.  A word of several parts (``well-known``, ``a@b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from termnews.search.budget import Budget, Notes
 from termnews.search.fieldnames import field_called, nearest
@@ -28,8 +28,7 @@ Saved = Mapping[str, str]
 """Saved searches: the text of each by its name."""
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What ``parse_query`` gives: the tree, one line for each thing that was not taken as it was typed, and the words
     where they stand in it."""
 
@@ -38,8 +37,7 @@ class Parsed:
     asked: list[AskedWord]
 
 
-@dataclass(frozen=True, slots=True)
-class _Circumstances:
+class _Circumstances(NamedTuple):
     """What all readings of one query share; ``within`` are the saved searches that are being read."""
 
     notes: Notes
