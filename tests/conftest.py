@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import making
+
+hypothesis.settings.register_profile("termnews", deadline=None)  # no test is about time: a machine may be busy
+hypothesis.settings.load_profile("termnews")
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"

@@ -332,3 +332,36 @@ def test_an_article_may_be_its_headline_alone_but_not_nothing() -> None:
 def test_encoded_words_are_read_and_endless_ones_bounded() -> None:
     assert read(f"Title: =?utf-8?b?w5xsYQ==?= =?utf-8?q?_late?=\n\n{BODY}").headline == "Üla late"
     assert len(read(f"Title: {'=?utf-8?q?a?= ' * 400_000}\n\n{BODY}").headline) <= 1000
+
+
+def test_a_page_saved_with_its_address() -> None:
+    article = read(
+        "https://example.org/news/1?id=2\n2011-04-13T12:00:00+0900\nHarbour wall to be raised\nThe council met.\n"
+    )
+    assert (article.url, article.headline, article.text) == (
+        "https://example.org/news/1?id=2",
+        "Harbour wall to be raised",
+        "The council met.",
+    )
+    assert str(article.published) == "2011-04-13T12:00:00+09:00"
+    article = read(f"http://example.org/\n\nHarbour wall to be raised\n\n{BODY}")
+    assert (article.url, article.headline) == ("http://example.org/", "Harbour wall to be raised")
+
+
+@pytest.mark.parametrize(
+    "first", ["See https://example.org/news for more.", "https://example.org says so", "ftp://example.org/a", "http://"]
+)
+def test_an_address_among_words_is_none_of_a_page(first: str) -> None:
+    article = read(f"{first}\n\n{BODY}")
+    assert article.url is None
+    assert (article.headline if not article.derived else article.text).startswith(first.rstrip("."))
+
+
+def test_an_address_alone_is_no_article() -> None:
+    with pytest.raises(Unreadable):
+        read("https://example.org/news/1\n")
+
+
+def test_the_header_knows_the_address_better() -> None:
+    article = read(f"Title: Harbour\nURL: https://example.org/a\n\nhttps://example.org/b\n\n{BODY}")
+    assert article.url == "https://example.org/a"

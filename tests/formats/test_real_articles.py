@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,15 @@ def test_the_shipped_edition(edition: Path) -> None:
         article = read(path, edition)
         check(article)
         assert article.text, path
+
+
+def test_japanese_pages_saved_with_their_addresses(shared_data: Path) -> None:
+    paths = sorted((shared_data / "japanese").glob("*/*-*.txt"))
+    assert len(paths) > 200
+    for path in paths:
+        url, date, headline, _ = path.read_text("utf-8").split("\n", 3)
+        article = formats.read(path)
+        assert article.url == url
+        assert article.published is not None
+        assert article.published.at == datetime.fromisoformat(date)
+        assert one_line(article.headline) == one_line(headline) or article.derived, path

@@ -17,7 +17,7 @@ from termnews import ids
 from termnews.article import Article
 from termnews.errors import UnknownFormat, Unreadable
 
-FORMATS_VERSION = 1
+FORMATS_VERSION = 2
 """Grows whenever an unchanged file would be read differently."""
 
 MOST_BYTES = 20_000_000

@@ -38,6 +38,6 @@ def article(fields: Fields, blocks: list[Block], own_id: str, library_id: str | 
         section=fields.section or (canonical.line(folder) or None if folder else None),
         tags=fields.tags,
         language=fields.language,
-        url=fields.url,
+        url=fields.url or opened.url,
         notices=notices.spans(body, numbers),
     )

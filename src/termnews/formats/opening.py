@@ -1,4 +1,4 @@
-"""What stands above the text of an article: its headline, its byline and the line with its date."""
+"""What stands above the text of an article: the address of its page, its headline, its byline, its date."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _DATE_WORDS = (  # compiled when a line with a year is seen
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
+_ADDRESS = re.compile(r"https?://[^\s/][^\s]{0,2000}", re.IGNORECASE)
 _UNDERLINE = re.compile(r"(?:=+|-+|~+|\*+)")
 
 
@@ -29,22 +30,26 @@ class Opening:
     headline: str | None = None
     byline: str | None = None
     published: Published | None = None
+    url: str | None = None
 
 
 def take(blocks: list[Block], title: str | None) -> Opening:
     """Take the opening lines off the blocks of an article whose header gave ``title``, or none.
 
-    In this order, each optional: headline (or the title once more), byline, date line; a date may also stand first.
+    In this order, each optional: the address of the page, headline (or the title once more), byline, date line; a date
+    may also stand first.  Under the address of its page, as programs save it, a headline needs no empty line below.
     """
     found = Opening(list(blocks))
     while found.blocks:
         block, following = found.blocks[0], found.blocks[1:]
         first, rest = block.lines[0], block.lines[1:]
-        if found.byline is None and (who := byline.of_line(first)):
+        if found == Opening(found.blocks) and _ADDRESS.fullmatch(first):
+            found = replace(found, url=first)
+        elif found.byline is None and (who := byline.of_line(first)):
             found = replace(found, byline=who)
         elif found.published is None and (published := of_date_line(first)):
             found = replace(found, published=published)
-        elif found.headline is None and found.byline is None and _is_title(block, bool(following), title):
+        elif found.headline is None and found.byline is None and _is_title(block, bool(following), title, found.url):
             found = replace(found, headline=block.text if block.heading else first)
             if rest and _UNDERLINE.fullmatch(rest[0]):
                 rest = rest[1:]
@@ -56,8 +61,8 @@ def take(blocks: list[Block], title: str | None) -> Opening:
     return found
 
 
-def _is_title(block: Block, followed: bool, title: str | None) -> bool:
-    """Whether an article's headline stands at the top of this block."""
+def _is_title(block: Block, followed: bool, title: str | None, url: str | None) -> bool:
+    """Whether an article's headline stands at the top of this block; ``url`` is the address that stood above it."""
     first, rest = block.lines[0], block.lines[1:]
     if title is not None:
         return _same(block.text if block.heading else first, title) and (followed or bool(rest))
@@ -67,6 +72,8 @@ def _is_title(block: Block, followed: bool, title: str | None) -> bool:
         return False
     if not rest:
         return followed
+    if url is not None:
+        return True
     underlined = _UNDERLINE.fullmatch(rest[0]) is not None and len(rest[0]) > 2
     below = rest[1] if underlined and len(rest) > 1 else rest[0]
     return (underlined and (followed or len(rest) > 1)) or bool(byline.of_line(below) or of_date_line(below))
