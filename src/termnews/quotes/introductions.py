@@ -29,8 +29,15 @@ _TO_NAME = re.compile(
 )
 # Between the name and the noun: ", the", ", 52, a", " is the", and a few adjectives.
 _FROM_NAME = re.compile(
-    r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)(?: now)?) (?:(?:the|an?|his|her|their|its) )?(?:[\w’'-]+ ){0,3}\Z"
+    r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)(?: now)?) (?:(?:the|an?|his|her|their|its) )?"
+    r"(?:(?!(?:of|for|to|with) )[\w’'-]+ ){0,3}\Z"
 )
+
+# Who bore a title once does not bear it now, nor does the deputy: "2012 nominee", "former mayor", "shadow minister".
+_ANOTHER = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Ll]ate|[Dd]eputy|[Vv]ice|[Ss]hadow|[Aa]ssistant|(?:19|20)\d\d)[ -]\Z"
+)
+_ANOTHER_REACH = len("assistant ")
 
 
 class Introductions:
@@ -48,12 +55,16 @@ class Introductions:
             self._roles[full] = self._found_role(full)
         return self._roles[full]
 
-    def bearer(self, noun: str, at: int) -> str | None:
-        """Who is introduced as ``noun``: the nearest introduction before ``at``, else the first after it."""
+    def bearer(self, noun: str, at: int, after: bool = True) -> str | None:
+        """Who is introduced as ``noun``, but not at ``at``: the nearest before it, else the first ``after`` it."""
         places = self._places(noun)
         index = bisect_right(places, (at, at))
-        nearest = [*reversed(places[max(0, index - _OCCURRENCES) : index]), *places[index : index + _OCCURRENCES]]
+        nearest = places[max(0, index - _OCCURRENCES) : index][::-1]
+        if after:
+            nearest += places[index : index + _OCCURRENCES]
         for start, end in nearest:
+            if start == at or _ANOTHER.search(self._text, max(0, start - _ANOTHER_REACH), start):
+                continue
             found = self._introduced(start, end)
             if found is not None:
                 return found

@@ -8,22 +8,21 @@ from dataclasses import dataclass
 
 from termnews.article import Span
 from termnews.quotes import phrase_before
+from termnews.quotes.bearers import Bearers, head
 from termnews.quotes.introductions import Introductions, cleaned
 from termnews.quotes.people import People
-from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
+from termnews.quotes.phrases import Phrase, is_possessive
 from termnews.quotes.pronouns import Pronouns
 from termnews.quotes.runs import is_organisation, split_name
 from termnews.quotes.tokens import Token, Words
-from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, RELATIVE
-from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
+from termnews.quotes.words.grammar import DETERMINERS, RELATIVE
+from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES
 from termnews.quotes.words.verbs import MESSAGES
 
 _LONGEST_NAME = 120
 _SIGNED = re.compile(r"\bsigned (?:by )?(?=[A-Z])")
 _SIGNED_REACH = 400
 _MOST_INITIALS = 4
-_SHORT_DESCRIPTION = 2
-"""Tokens of "the chef"; with more words it may be anybody's description."""
 
 
 @dataclass(slots=True)
@@ -43,8 +42,9 @@ class Speakers:
         """``quoted`` are the marked stretches, in order."""
         self._text = text
         self._people = people
-        self._pronouns = Pronouns(text, people, quoted)
         self._introductions = Introductions(text, people)
+        self._bearers = Bearers(text, people, self._introductions)
+        self._pronouns = Pronouns(text, people, quoted, self._bearers)
         self._roles: dict[str, str] = {}
 
     def spoke(self, speaker: str, at: int) -> None:
@@ -82,20 +82,15 @@ class Speakers:
         return self._introductions.role(voice.speaker)
 
     def _bearer(self, words: Words, phrase: Phrase) -> str | None:
-        """Who "the harbour master" is."""
+        """Who "the harbour master" is, or "the 46-year-old"."""
         tokens = words.tokens
-        at = _head(tokens, phrase)
-        head = tokens[at]
-        # Headlines leave the article out: "Mayor: We will not pay".
-        bare = phrase.last - phrase.first == 1 and self._text.find("\n", 0, words.begin(phrase.first)) < 0
-        if not (bare or tokens[phrase.first].low == "the") or not is_person_noun(head.low):
-            return None
         if any(token.low.endswith("-old") for token in tokens[phrase.first : phrase.last]):
-            return self._pronouns.antecedent("", words.begin(at))
-        if phrase.last - phrase.first > _SHORT_DESCRIPTION or head.low in NOT_BEARERS or _is_plural(head.low):
-            return None
-        place = words.begin(at)
-        return self._introductions.bearer(head.text, place) or self._people.only_one(place)
+            return (
+                self._pronouns.antecedent("", words.begin(head(tokens, phrase)))
+                if tokens[phrase.first].low == "the"
+                else None
+            )
+        return self._bearers.bearer(words, phrase)
 
     def _signatory(self, words: Words, phrase: Phrase) -> str | None:
         """Who signed "the letter", told before or after it."""
@@ -181,15 +176,3 @@ def _writer(tokens: list[Token], phrase: Phrase) -> Phrase | None:
             owner = next((back for back in range(at - 1, phrase.first - 1, -1) if is_possessive(tokens[back].text)), -1)
             return None if owner < 0 else phrase_before.before(tokens, owner + 1, phrase.first)
     return None
-
-
-def _is_plural(low: str) -> bool:
-    return low.endswith("s") and not low.endswith("ss")
-
-
-def _head(tokens: list[Token], phrase: Phrase) -> int:
-    """The noun that a phrase is about: "director" in "the former director of the institute"."""
-    for at in range(phrase.first + 1, phrase.last):
-        if tokens[at].low in PREPOSITIONS:
-            return at - 1
-    return phrase.last - 1

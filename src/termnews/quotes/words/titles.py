@@ -116,12 +116,18 @@ PERSON_NOUNS = frozenset(
 )
 
 # Those of them that are no persons, and those that nobody in particular bears: "the source said".
-NOT_BEARERS = frozenset(
+INSTITUTIONS = frozenset(
     """
     campaign statement report study survey company firm group organization organisation agency department ministry
     union party committee commission council court team club bank network newspaper paper magazine site website
     government administration board crowd newsletter letter order number power poster computer center chapter war
-    answer source person man woman official aide officer spokesman spokeswoman spokesperson candidate speaker user
+    answer
+    """.split()
+)
+# People whom an article leaves without a name.
+NOT_BEARERS = INSTITUTIONS | frozenset(
+    """
+    source person man woman official aide officer spokesman spokeswoman spokesperson candidate speaker user
     member moderator heckler protester protestor attendee caller opponent rival critic interviewer stranger reader
     listener viewer reporter organizer organiser voter supporter someone somebody
     """.split()
