@@ -29,6 +29,13 @@ def speaker(text: str) -> str | None:
         # however long a role stands before the name, and where the name is a source
         '"Late," a spokesman said. Shadow water affairs leader Tom Reed has branded it poor. He called it "sad".',
         '"Late," a spokesman said. It was wet, according to the board\'s Mr Tom Reed. He called it "sad".',
+        # whom somebody tells, and what a clause after the verb is about
+        'Tom Reed, head of the ferry, told Jack Lamb. "The rest will be late," he said.',
+        'Tom Reed, who joined last year, said Jack Lamb was late. "Not for long," he added.',
+        'Tom Reed, a baker supporting Jack Lamb, said no. "Not for long," he added.',
+        'Tom Reed, who sang on Drift and Jack Lamb, said no. "Not for long," he added.',
+        'Jack Lamb agreed. But the parish\'s ferry editor, Tom Reed, said no. "Not for long," he added.',
+        'Tom Reed, of Lamb & Jack Oar, said no. "Not for long," he added.',
         # whoever a full description names
         'Harbour board leader Tom Reed came.\n\nJack Lamb ran late, the harbour board leader said. He called it "sad".',
     ],
@@ -79,3 +86,16 @@ def test_a_nameless_person_who_cannot_be_meant_is_not(text: str, expected: str) 
 )
 def test_a_description_means_nobody_who_is_introduced_otherwise(before: str) -> None:
     assert speaker(before + ' The board leader called it "sad". Board leader Tom Reed left.') == "The board leader"
+
+
+def test_a_title_tells_the_sex_of_a_given_name_that_nobody_knows() -> None:
+    text = 'Jack Reed met the board. Zendra Lamb said no. "Late," he said. Mr Lamb left.'
+    assert speaker(text) == "Zendra Lamb"
+
+
+def test_the_last_who_spoke_is_meant_though_nothing_tells_the_sex() -> None:
+    assert speaker('Jack Lamb said no. Quillory Reed said yes. "At once," he said.') == "Quillory Reed"
+
+
+def test_a_title_makes_a_surname_a_person_of_that_sex() -> None:
+    assert speaker('Gavil Lamb was told off. The peer Baroness Reed said no. "Never," she said.') == "Reed"

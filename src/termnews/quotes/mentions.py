@@ -18,7 +18,16 @@ from termnews.quotes.sex import Sex
 from termnews.quotes.words.given_names import GIVEN
 from termnews.quotes.words.grammar import ADJECTIVES, DETERMINERS, JOINING, PREPOSITIONS, WEEKDAYS
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, PERSONAL, PLACES, TITLES
-from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, MESSAGES, NOUNS_TOO, OTHER_VERBS, PHRASAL, SPEECH
+from termnews.quotes.words.verbs import (
+    ADDRESSING,
+    AUXILIARIES,
+    DESCRIBING,
+    MESSAGES,
+    NOUNS_TOO,
+    OTHER_VERBS,
+    PHRASAL,
+    SPEECH,
+)
 
 SAYS, OPENS, CLAUSE, SUBJECT, START, LISTED, OWNS, GOVERNED, ATTRIBUTE, ELSE = (
     "says",
@@ -43,6 +52,7 @@ _HELPING = frozenset("has have had will would".split())
 """Before a verb of saying, whose subject still speaks: "Reed has said", not "Reed was told"."""
 _SAYING = SPEECH | DESCRIBING
 _SURELY_SAYING = SPEECH - NOUNS_TOO
+_INVERTED = SPEECH - ADDRESSING
 _REACH = 90
 _MOST_WORDS = 8
 _OCCURRENCES = 10
@@ -66,6 +76,7 @@ _NEXT = re.compile(
     rf"[ \xa0]{_ADVERBS}(\w+(?:['’]t)?)"
 )
 _MAIN_VERB = re.compile(rf"[ \xa0]{_ADVERBS}(\w+)")
+_LONE_COMMA = re.compile(rf",[ \xa0]{_ADVERBS}(\w+)")
 _APPOSED = re.compile(_PLACE + r"(?:,| [—–-]{1,2}) (?:(\d+)|([a-z][\w-]*))\b")
 _OWNED = re.compile(r"['’]s?[ \xa0](?=([\w-]+))(?:[\w-]+[ \xa0])?([\w-]+)")
 # "Her rival," before a name between commas.
@@ -101,7 +112,7 @@ class Mentions:
         people = self._people
         if self._text.startswith(("'t", "’t"), people.ends[event]):
             return None  # "Don't", "Won't"
-        full = people.full_name(people.who[event], people.places[event], self._titled(event))
+        full = people.full_name(people.who[event], people.places[event], self.titled(event))
         if " " in full:
             return full if people.is_person(full) else None
         return full if self._speaks(full) else None
@@ -109,12 +120,12 @@ class Mentions:
     def namesake(self, event: int, sex: Sex) -> str | None:
         """Who else of this sex a surname may mean, where it is not given in full or with a title."""
         people = self._people
-        if " " in people.who[event] or self._titled(event):
+        if " " in people.who[event] or self.titled(event):
             return None
         full = people.full_name(people.who[event], people.places[event], sex)
         return full if " " in full and people.sex(full) == sex and people.is_person(full) else None
 
-    def _titled(self, event: int) -> Sex:
+    def titled(self, event: int) -> Sex:
         """The sex that a title before the name tells."""
         title = self._text[self._people.places[event] :][:12].split(" ", 1)[0]
         return "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else ""
@@ -173,7 +184,7 @@ class Mentions:
         if attribute:
             return ATTRIBUTE
         word = before[before.rfind(" ") + 1 :].lower() if before[-1:].isalpha() else ""
-        if word in SPEECH and before[: -len(word)].rstrip()[-1:] in ',?!"”’':
+        if word in _INVERTED and before[: -len(word)].rstrip()[-1:] in ',?!"”’' and not self._has_verb(end):
             return SAYS
         if before.endswith(_NAMING):
             return OPENS
@@ -185,15 +196,29 @@ class Mentions:
             return SAYS
         if word in PREPOSITIONS and not clause:
             return GOVERNED
-        verb = self._verb(end)
+        verb = "" if not opens and self._ends_inserted(start, end) else self._verb(end)
         if verb in {"and", "or"}:
             return LISTED if opens or clause else ELSE
         says = verb in _SAYING or self._is_phrasal(end, verb)
-        if says and word not in _SUBORDINATE and (opens or clause or verb in _SURELY_SAYING):
+        if says and word not in _SUBORDINATE and (opens or clause or self._says_at_once(end, verb)):
             return SAYS
         if verb:
             return OPENS if opens else CLAUSE if clause else SUBJECT
         return START if opens else ELSE
+
+    def _has_verb(self, end: int) -> bool:
+        """Whether a verb follows a name at once: in "Lee, who left, said Reed was late" Reed says nothing."""
+        return self._text.startswith(" ", end) and bool(self._verb(end))
+
+    def _ends_inserted(self, start: int, end: int) -> bool:
+        """Whether a name ends what stands between commas: in "Reed, who sang with Lee, said" Lee says nothing."""
+        comma = _LONE_COMMA.match(self._text, end)
+        between_commas = self._text.endswith(", ", 0, start)  # "The vicar, Ann Lee, said"
+        return comma is not None and not between_commas and comma.group(1) in _SAYING
+
+    def _says_at_once(self, end: int, verb: str) -> bool:
+        """Whether a name with a verb of saying right behind it is its subject, whatever stands before the name."""
+        return verb in _SURELY_SAYING and self._text.startswith(" ", end)
 
     def _is_phrasal(self, end: int, verb: str) -> bool:
         """ "fired back", "went on"."""
@@ -228,7 +253,9 @@ class Mentions:
                     break
             elif len(words) > 2 and words[-2] == "of" and is_person_noun(words[-3].lower()):
                 del words[-2:]  # "secretary of state"
-            elif not word or not (can_modify(low) or is_possessive(low) or _is_name(word) or (role and _is_noun(low))):
+            elif word != "&" and not (
+                can_modify(low) or is_possessive(low) or _is_name(word) or (role and _is_noun(low))
+            ):
                 break
             words.pop()
             taken += 1

@@ -73,8 +73,8 @@ _MEANT, _NAMED, _UNNAMED = -1, -2, -3
 """In place of a mention's number: whom a pronoun means, whom a description that speaks means, who speaks without a
 name."""
 _WITHOUT_NAME = {_MEANT: WEIGHTS[PRONOUN], _NAMED: WEIGHTS[SAYS], _UNNAMED: UNNAMED}
-_BEFORE_UNNAMED = 3
-"""Steps that somebody without a name, who has just spoken, is between the pronoun and whoever was named before."""
+_PAST_SPEAKER = 3
+"""Steps past somebody who spoke, to whoever was named before: the last who spoke is meant, man or woman."""
 LOUDEST = max(WEIGHTS.values())
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
 _PRONOUNS_BACK = 8
@@ -182,7 +182,7 @@ class Pronouns:
                 skipped = False
                 continue
             yield name, event, quiet
-            steps += _BEFORE_UNNAMED if event == _UNNAMED else not meant
+            steps += _PAST_SPEAKER if self._spoke(event) else not meant
 
     def _others_begin(self, at: int) -> int:
         """From where on before a pronoun only others are named: in the question put, or the clause reported."""
@@ -207,12 +207,16 @@ class Pronouns:
                 start = end.end()
         return start
 
+    def _spoke(self, event: int) -> bool:
+        return event == _UNNAMED or (event >= 0 and self._mentions.part(event) == SAYS)
+
     def _weight(self, name: str, event: int, sex: Sex) -> float:
         """What a mention weighs by its part and by who it may be."""
         if event < 0:
             return _WITHOUT_NAME[event]
-        unsure = bool(sex) and self._people.sure_sex(name) != sex
-        return WEIGHTS[self._mentions.part(event)] + UNSURE * unsure + ONE_WORD * (" " not in name)
+        titled = self._mentions.titled(event)
+        unsure = bool(sex) and sex not in {titled, self._people.sure_sex(name)}
+        return WEIGHTS[self._mentions.part(event)] + UNSURE * unsure + ONE_WORD * (" " not in name and not titled)
 
     def _before(self, sex: Sex, at: int) -> list[tuple[int, int, str | None]]:
         """Places before ``at``, nearest first: a mention by its number, or whom a pronoun or a role means."""
