@@ -241,7 +241,7 @@ class Mentions:
             and text[start : start + _LONGEST_DAY].split(" ", 1)[0].lower() in WEEKDAYS
         ):
             words.pop()  # "on Monday Reed said": the day is in the run of capitalised words
-        role = bool(words) and is_person_noun(words[-1])
+        role = bool(words) and is_person_noun(words[-1].rstrip(","))
         taken = 0
         while words and taken < _MOST_WORDS:
             word = words[-1].replace("’", "'")
