@@ -13,13 +13,14 @@ from termnews.quotes.bearers import Bearers, head, is_plural
 from termnews.quotes.phrases import Phrase, is_person_noun
 from termnews.quotes.sex import Sex, sex_of_description
 from termnews.quotes.tokens import Token, plain
+from termnews.quotes.words.grammar import PRONOUNS
 from termnews.quotes.words.titles import INSTITUTIONS, POST_NOMINALS
 from termnews.quotes.words.verbs import AUXILIARIES
 
-_VERBS = (
-    "said says told tells added adds warned warns insisted insists argued argues claimed claims explained "
-    "believes believed admitted denied agreed replied called described accused"
-).split()
+_VERBS = tuple(
+    f" {verb}"
+    for verb in "said says told tells added warned insisted argued claimed explained admitted believes called".split()
+)
 """The verbs that are looked for: the frequent ones, as each is a look through the text."""
 _REACH = 100
 """Characters before the verb in which its subject stands."""
@@ -51,23 +52,23 @@ def find(text: str, is_quoted: Callable[[int], bool], bearers: Bearers) -> list[
 def _verbs(text: str) -> Iterator[int]:
     """Where a verb of saying follows what may be a noun for a person."""
     for verb in _VERBS:
-        spaced = f" {verb}"
-        at = text.find(spaced)
+        at = text.find(verb)
         while at >= 0:
-            if not text[at + len(spaced) : at + len(spaced) + 1].isalpha() and _may_be_person(text, at):
+            if not text[at + len(verb) : at + len(verb) + 1].isalpha() and _may_be_person(text, at):
                 yield at + 1
-            at = text.find(spaced, at + 1)
+            at = text.find(verb, at + 1)
 
 
 def _may_be_person(text: str, end: int) -> bool:
     """Whether the word that ends at ``end``, auxiliaries passed over, can be a noun: neither a name nor a pronoun."""
-    words = text[max(0, end - _REACH) : end].rsplit(" ", 3)[1:]
-    while len(words) > 1 and words[-1] in AUXILIARIES:
-        words.pop()
-    last = words[-1] if words else ""
-    if last in POST_NOMINALS or (len(last) > 2 and last.islower() and last.isalpha()):
-        return True
-    return " for " in text[max(0, end - _REACH) : end]  # "a spokeswoman for Reed"
+    start = text.rfind(" ", 0, end) + 1
+    while text[start:end] in AUXILIARIES and start:
+        start, end = text.rfind(" ", 0, start - 1) + 1, start - 1
+    first, last = text[start], text[start:end]
+    if "a" <= first <= "z":
+        return last.isalpha() and last not in PRONOUNS
+    # "a spokeswoman for Reed"
+    return last in POST_NOMINALS or (first.isupper() and text.find(" for ", max(0, start - _REACH), start) >= 0)
 
 
 def _subject(text: str, verb: int, bearers: Bearers) -> Unnamed | None:
@@ -93,6 +94,9 @@ def _subject(text: str, verb: int, bearers: Bearers) -> Unnamed | None:
 
 def sex_if_unnamed(speaker: str) -> Sex | None:
     """The sex of a speaker as worded, "a bystander at the bridge"; None for those who are no person without a name."""
+    first = speaker.partition(" ")[0].lower()
+    if first not in _SOME and first != "the":
+        return None
     tokens = plain(speaker, 0, len(speaker)).tokens
     if len(tokens) < _SHORTEST:
         return None
