@@ -99,3 +99,18 @@ def test_the_last_who_spoke_is_meant_though_nothing_tells_the_sex() -> None:
 
 def test_a_title_makes_a_surname_a_person_of_that_sex() -> None:
     assert speaker('Gavil Lamb was told off. The peer Baroness Reed said no. "Never," she said.') == "Reed"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '"Late," replied Jack Lamb. The work was going well, Tom Reed said.',
+        '"Late," replied Jack Lamb. Tom Reed said the work was going well.',
+    ],
+)
+def test_who_reports_at_the_end_of_a_paragraph_speaks_in_the_next(before: str) -> None:
+    assert speaker(before + '\n\n"We saw the first stones laid on Monday."') == "Tom Reed"
+
+
+def test_who_only_acts_at_the_end_of_a_paragraph_does_not_speak_in_the_next() -> None:
+    assert speaker('"Late," said Jack Lamb. Tom Reed left.\n\n"We saw the first stones laid."') == "Jack Lamb"

@@ -282,7 +282,7 @@ class _Reading:
         earlier = self.paragraphs[place.paragraph - 1] if place.paragraph else None
         if earlier is not None and earlier.end >= begin:
             if self.text[end - 1 : end] != ":":
-                return self.last
+                return self._reporting_last(self.words[place.paragraph - 1]) or self.last
             words = split(self.text, earlier)
         else:
             words = split(self.text, Paragraph(begin, end, ()))
@@ -297,6 +297,15 @@ class _Reading:
         if subject is not None and (colon or found or subject.pronoun or subject.name < subject.name_end):
             return self.speakers.voice(words, subject, found[-1].at if found else -1)
         return self.speakers.topic(start)
+
+    def _reporting_last(self, words: Words) -> Voice | None:
+        """Who reports something in the last sentence of a paragraph, after its last stretch: "…, Smith said." """
+        tokens, first = words.tokens, words.starts[-1]
+        if any(token.kind == "q" for token in tokens[first:]):
+            return None
+        found = [cue for cue in cues.all_before(tokens, first, len(tokens)) if _announces(tokens, cue, first)]
+        named = found and found[-1].subject.name < found[-1].subject.name_end and saying.is_speech(tokens[found[-1].at])
+        return self.speakers.voice(words, found[-1].subject, found[-1].at) if named else None
 
     def _kind(self, place: _Place) -> QuoteKind:
         """Partial where the stretch is a piece of the reporter's own sentence."""

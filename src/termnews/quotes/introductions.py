@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from termnews.article import Span
 from termnews.quotes import phrase_after, phrase_before
@@ -45,6 +46,9 @@ class Introductions:
 
     def __init__(self, text: str, people: People) -> None:
         self._text = text
+        low = text.lower()
+        self._low = low if len(low) == len(text) else text
+        """The text in lower case, where that keeps every place."""
         self._people = people
         self._roles: dict[str, str | None] = {}
         self._nouns: dict[str, list[tuple[int, int]]] = {}
@@ -71,13 +75,19 @@ class Introductions:
         return None
 
     def _places(self, noun: str) -> list[tuple[int, int]]:
-        """Where the noun stands in the text."""
+        """Where the noun stands in the text, in whatever capitals."""
         if noun not in self._nouns:
-            # Several words come in the same capitals each time, and are found faster for it.
-            case = re.IGNORECASE if " " not in noun else re.NOFLAG
-            found = re.finditer(rf"{re.escape(noun)}(?!\w)(?<!\w{re.escape(noun)})", self._text, case)
-            self._nouns[noun] = [match.span() for match in found]
+            self._nouns[noun] = list(self._found(noun.lower()))
         return self._nouns[noun]
+
+    def _found(self, low: str) -> Iterator[tuple[int, int]]:
+        text = self._low
+        at = text.find(low)
+        while at >= 0:
+            end = at + len(low)
+            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                yield at, end
+            at = text.find(low, end)
 
     def _introduced(self, start: int, end: int) -> str | None:
         """The person whom the noun at ``start`` introduces, or is said of."""
