@@ -11,10 +11,11 @@ from termnews.quotes import phrase_before
 from termnews.quotes.bearers import Bearers, head
 from termnews.quotes.introductions import Introductions, cleaned
 from termnews.quotes.people import People
-from termnews.quotes.phrases import Phrase, is_possessive
+from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
 from termnews.quotes.pronouns import Pronouns
 from termnews.quotes.runs import is_organisation, split_name
 from termnews.quotes.tokens import Token, Words
+from termnews.quotes.words.given_names import GIVEN
 from termnews.quotes.words.grammar import DETERMINERS, RELATIVE
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES
 from termnews.quotes.words.verbs import MESSAGES
@@ -131,12 +132,21 @@ class Speakers:
         for token in words.tokens[max(phrase.first, phrase.name - 2) : phrase.name]:
             sex = "m" if token.text in MALE_TITLES else "f" if token.text in FEMALE_TITLES else sex
         full = self._people.full_name(written, mention.end, sex)
+        if verb is None and full == written and not sex and self._only_opens(words, phrase, written):
+            return Voice(None, None, None, None)
         role = None
         if phrase.role is not None:
             role = cleaned(self._said_as(self._bare(words.span(*phrase.role))))
             if role is not None and not is_organisation(full.split(" ")):
                 self._roles.setdefault(full, role)
         return Voice(full, role, mention, verb)
+
+    def _only_opens(self, words: Words, phrase: Phrase, name: str) -> bool:
+        """Whether a word has a capital only because a sentence begins with it: "Interest" in "Interest rates"."""
+        opens = bool(words.starts) and words.starts[phrase.first] == phrase.first == phrase.name
+        if not opens or not name.istitle() or name in GIVEN or is_person_noun(name.lower()):
+            return False
+        return f" {name.lower()} " in self._text and f" {name} " not in self._text.replace(f". {name} ", "")
 
     def _pronoun(self, pronoun: str, at: int) -> str | None:
         if pronoun in {"he", "she"}:
