@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from termnews.article import Quote, Span
-from termnews.quotes.corner_names import TITLES, person_in
+from termnews.quotes.corner_names import fullest, person_in
 from termnews.quotes.marks import Marked, Paragraph
 
 _SAYING = (
@@ -153,6 +153,5 @@ class _Reading:
     def _fullest(self, name: str) -> str:
         """A family name stands for the full name given before."""
         if name not in self._full:
-            longer = re.search(rf"{re.escape(name)}[一-鿿]{{1,3}}(?={TITLES})", self._text)
-            self._full[name] = longer.group() if longer else name
+            self._full[name] = fullest(name, self._text)
         return self._full[name]

@@ -7,6 +7,7 @@ before the name is cut off; where no name or noun for people is left, nobody is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 TITLES = (
@@ -32,6 +33,9 @@ _NOBODY = frozenset(
     "場合 一方 問題".split()
 )
 _LONGEST = 24
+_GIVEN_SO = re.compile(rf"[一-鿿]{{0,3}}{TITLES}|・")
+_GIVEN_NAME = re.compile(rf"[一-鿿]{{1,3}}(?={TITLES})")
+_OCCURRENCES = 50
 _FAR = 20_000
 """Characters of the text that are looked through for a name given in full: beyond it a name costs the same."""
 
@@ -79,6 +83,25 @@ def _role(before: str, title: str) -> str | None:
 
 def _is_known(name: str, text: str) -> bool:
     """Whether the text gives the name elsewhere with a title, or in full: "レオナルド・ディカプリオ"."""
-    own = re.escape(name)
-    given = re.compile(rf"{own}[一-鿿]{{0,3}}{TITLES}|・{own}(?!・)|{own}・")
-    return given.search(text, 0, _FAR) is not None
+    return any(
+        text[max(0, at - 1) : at] == "・" or _GIVEN_SO.match(text, at + len(name)) for at in _occurrences(name, text)
+    )
+
+
+def fullest(name: str, text: str) -> str:
+    """The full name that a family name stands for: 橋本千鶴 for 橋本, where the text has 橋本千鶴氏."""
+    for at in _occurrences(name, text):
+        given = _GIVEN_NAME.match(text, at + len(name))
+        if given is not None:
+            return name + given.group()
+    return name
+
+
+def _occurrences(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in the first part of a text, the first few times."""
+    at = text.find(name, 0, _FAR)
+    for _ in range(_OCCURRENCES):
+        if at < 0:
+            return
+        yield at
+        at = text.find(name, at + 1, _FAR)
