@@ -5,6 +5,8 @@ The way of a text::
     marks         stretches between quotation marks, paragraph by paragraph
     tokens        the reporter's words of a paragraph; a marked stretch is one token; sentences are ranges of tokens
     people        who is in the article: full names, their sex as far as the text tells it
+    bearers       who "the harbour master" is
+    unnamed       who says something without a name: "a spokesman"
     mentions      what part each mention of them plays in its sentence
     pronouns      whom "he" and "she" mean
     introductions what the article says somebody is, and who "the harbour master" is
@@ -19,7 +21,7 @@ The way of a text::
     labels        "SMITH:" inside the marks; interviews and transcripts, whose paragraphs begin with labels
     indirect      what was said without marks ("Smith said that …")
     foreign       articles in other European languages, by a simpler way of their own
-    corner        articles in Japanese and Chinese, likewise
+    corner        articles in Japanese and Chinese, likewise; whom a topic of theirs names (corner_names)
     extraction    all of it in order; parts of one act of saying become one Quote
 
 Every step looks at a bounded number of tokens around each mark, so the cost is linear in the length of the text.
@@ -30,7 +32,7 @@ from __future__ import annotations
 from termnews.article import Quote
 from termnews.quotes.extraction import extract
 
-QUOTES_VERSION = 3
+QUOTES_VERSION = 4
 """Grows with every change that can change what ``extract`` gives, so that stored quotations are made anew."""
 
 __all__ = ["QUOTES_VERSION", "Quote", "extract"]

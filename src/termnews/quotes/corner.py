@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from termnews.article import Quote, Span
+from termnews.quotes.corner_names import fullest, person_in
 from termnews.quotes.marks import Marked, Paragraph
 
 _SAYING = (
@@ -24,17 +25,19 @@ _CHINESE_VERB = re.compile(
     r"([一-鿿]{2,4}?)(?:则|則|也|还|還)?(?:说|說|表示|指出|称|稱|强调|強調|告诉|告訴|问|問|回答)(?:道|，|：|。)?"
 )
 _NEAR = 20
+_SHORTEST_NAME = 2
+_NO_TOPIC = re.compile("(?:と)?(?:いう|言う|いった|する|それ|これ|そう)")
 _KANA = re.compile(r"[ぁ-ヿ]")
 _TOPIC = re.compile(r"([^。、，「」『』\n]{1,40}?)(?:は|が|も)(?=[^。]*)")
 _INDIRECT = re.compile(
     r"(?:^|(?<=。))([^。、「」\n]{1,40})(?:は、?|によると、?|によれば、?)([^。「」\n]{3,200}?)(?:と(?:述べ|語|話|説明|明らか|指摘|訴え|強調|主張)[^。\n]{0,12}|という)?。",
     re.MULTILINE,
 )
-_TITLES = (
-    "(?:代表取締役社長|社長|会長|市長|町長|村長|知事|首相|大臣|教授|博士|議員|市議|選手|監督|弁護士|容疑者|被告|記者|先生|さん|氏|様|君|"
-    "ちゃん)"
+# "「…」と語る橋本氏は", "「…」と言うのは橋本氏": who the verb after the stretch belongs to.
+_RELATIVE = re.compile(
+    rf"[」』]と、?[^。、「」]{{0,14}}?(?:(?:{_SAYING}|切り出し|綴|嘆|明かし|答え)[ぁ-ん]{{0,4}}?(?<!いう)|[言い]うのは)"
+    r"([一-鿿々ァ-ヴーA-Za-z・]{2,12}(?:さん|くん|ちゃん)?|[ぁ-ん]{2,4}(?:さん|ちゃん))(?=[はがもに、。（])"
 )
-_HONORIFIC = re.compile(rf"{_TITLES}$")
 
 
 def is_unspaced(text: str) -> bool:
@@ -107,9 +110,12 @@ class _Reading:
     def _topic(self, marked: Marked, paragraph: Paragraph) -> _Topic | None:
         """The topic of the sentence around a stretch, or of the next one where the stretch is its own sentence."""
         text = self._text
+        belongs = _RELATIVE.match(text, marked.close - 1, paragraph.end)
+        if belongs is not None and (topic := self._named(*belongs.span(1))) is not None:
+            return topic
         start = max(paragraph.start, text.rfind("。", paragraph.start, marked.open) + 1)
-        for found in reversed(list(_TOPIC.finditer(text, start, marked.open))):
-            topic = self._named(found.start(1), found.end(1))
+        for back, found in enumerate(reversed(list(_TOPIC.finditer(text, start, marked.open)))):
+            topic = self._named(found.start(1), found.end(1), far=back > 0)
             if topic is not None:
                 return topic
         after = marked.close + 1
@@ -128,32 +134,18 @@ class _Reading:
             match = next((found for found in before if found.end() == marked.open), None)
         return None if match is None else self._named(match.start(1), match.end(1))
 
-    def _named(self, start: int, end: int) -> _Topic | None:
+    def _named(self, start: int, end: int, far: bool = False) -> _Topic | None:
         """Name and role in a topic: role, の, name, honorific."""
         text = self._text
         while start < end and text[start] in " \u3000、，（(）)そこ":
             start += 1
-        worded = text[start:end]
-        title = _HONORIFIC.search(worded)
-        name = worded
-        role: str | None = None
-        if title is not None and len(worded) > len(title.group()):
-            name = worded[: title.start()]
-            owner, of, rest = name.rpartition("の")
-            if of and rest:
-                name, role = rest, owner or None
-            for ending in ("した", "める", "った", "いる"):
-                if ending in name:
-                    name = name.rpartition(ending)[2]
-            role = role or (
-                title.group() if len(title.group()) > 1 and title.group() not in {"さん", "ちゃん"} else None
-            )
-        if not name:
+        person = None if _NO_TOPIC.match(text, start, end) else person_in(text[start:end], text, far)
+        if person is None:
             return None
-        at = start + worded.rindex(name)
+        name, role, at = person.name, person.role, start + person.at
         full = self._fullest(name)
-        if title is not None and full == name and len(name) <= 2:
-            return _Topic(name + title.group(), role, Span(at, end))
+        if person.title and full == name and len(name) <= _SHORTEST_NAME:
+            return _Topic(name + person.title, role, Span(at, end))
         if role:
             self._roles.setdefault(full, role)
         return _Topic(full, role, Span(at, end))
@@ -161,6 +153,5 @@ class _Reading:
     def _fullest(self, name: str) -> str:
         """A family name stands for the full name given before."""
         if name not in self._full:
-            longer = re.search(rf"{re.escape(name)}[一-鿿]{{1,3}}(?={_TITLES})", self._text)
-            self._full[name] = longer.group() if longer else name
+            self._full[name] = fullest(name, self._text)
         return self._full[name]

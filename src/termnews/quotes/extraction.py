@@ -11,12 +11,16 @@ from termnews.quotes import indirect as reported
 from termnews.quotes.attribution import Attribution, attribute
 from termnews.quotes.marks import Marked, Paragraph
 from termnews.quotes.people import People
+from termnews.quotes.phrases import Phrase, names_person
 from termnews.quotes.speakers import Speakers, Voice
 from termnews.quotes.tokens import Token, Words, plain, split
+from termnews.quotes.words.verbs import MESSAGES
 
 _LONGEST = 90
 """Tokens of a sentence that are looked at for its subject."""
 _SENTENCES_BACK = 3
+_NARRATORS = frozenset({"i", "we", "you"})
+"""Outside marks, whoever writes and reads the article."""
 _CONTEXT = 500
 """Characters of the paragraph before that are read for who speaks next."""
 
@@ -221,6 +225,8 @@ class _Reading:
         if voice.speaker is None and voice.mention is not None:
             # A pronoun that means no person known by name: whoever the sentences before are about.
             subject = place.attribution.subject
+            if subject.pronoun in _NARRATORS:
+                return voice
             before = None
             if subject.pronoun in {"it", "they"}:
                 before = self._subject_in(words, words.starts[subject.first], subject.first)
@@ -254,7 +260,9 @@ class _Reading:
     def _subject_in(self, words: Words, first: int, end: int) -> Voice | None:
         """Whom the words of a sentence between two tokens are about, if they name anybody."""
         subject = clauses.main_subject(words.tokens, first, min(end, first + _LONGEST)) if first < end else None
-        return None if subject is None or subject.pronoun else self.speakers.voice(words, subject, -1)
+        if subject is None or subject.pronoun or not _can_speak(words.tokens, subject):
+            return None
+        return self.speakers.voice(words, subject, -1)
 
     def _voice_from_around(self, place: _Place) -> Voice | None:
         """Who speaks where the stretch's own sentence does not say."""
@@ -265,6 +273,10 @@ class _Reading:
         for first, end in ((start, quote), (words.starts[start - 1] if start else start, start)):
             subject = clauses.main_subject(words.tokens, max(first, end - _LONGEST), end) if first < end else None
             if subject is not None:
+                if not _can_speak(words.tokens, subject):
+                    if end == quote:
+                        return None
+                    continue
                 voice = self.speakers.voice(words, subject, -1)
                 if voice.speaker is None:
                     voice = self._subject_before(words, first) or self.last or voice
@@ -282,7 +294,7 @@ class _Reading:
         earlier = self.paragraphs[place.paragraph - 1] if place.paragraph else None
         if earlier is not None and earlier.end >= begin:
             if self.text[end - 1 : end] != ":":
-                return self.last
+                return self._reporting_last(self.words[place.paragraph - 1]) or self.last
             words = split(self.text, earlier)
         else:
             words = split(self.text, Paragraph(begin, end, ()))
@@ -297,6 +309,15 @@ class _Reading:
         if subject is not None and (colon or found or subject.pronoun or subject.name < subject.name_end):
             return self.speakers.voice(words, subject, found[-1].at if found else -1)
         return self.speakers.topic(start)
+
+    def _reporting_last(self, words: Words) -> Voice | None:
+        """Who reports something in the last sentence of a paragraph, after its last stretch: "…, Smith said." """
+        tokens, first = words.tokens, words.starts[-1]
+        if any(token.kind == "q" for token in tokens[first:]):
+            return None
+        found = [cue for cue in cues.all_before(tokens, first, len(tokens)) if _announces(tokens, cue, first)]
+        named = found and found[-1].subject.name < found[-1].subject.name_end and saying.is_speech(tokens[found[-1].at])
+        return self.speakers.voice(words, found[-1].subject, found[-1].at) if named else None
 
     def _kind(self, place: _Place) -> QuoteKind:
         """Partial where the stretch is a piece of the reporter's own sentence."""
@@ -321,6 +342,13 @@ class _Reading:
         while end > start and self.text[end - 1] in " \t\xa0":
             end -= 1
         return Span(start, end)
+
+
+def _can_speak(tokens: list[Token], subject: Phrase) -> bool:
+    """Whether somebody is meant at all: by a name, a pronoun, a noun for a person, or as who wrote a message."""
+    if subject.pronoun or subject.name < subject.name_end or names_person(tokens, subject):
+        return True
+    return any(token.low in MESSAGES for token in tokens[subject.first : subject.last])
 
 
 def _announces(tokens: list[Token], cue: cues.Cue, first: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from termnews.article import Span
 from termnews.quotes import phrase_after, phrase_before
@@ -29,8 +30,15 @@ _TO_NAME = re.compile(
 )
 # Between the name and the noun: ", the", ", 52, a", " is the", and a few adjectives.
 _FROM_NAME = re.compile(
-    r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)(?: now)?) (?:(?:the|an?|his|her|their|its) )?(?:[\w’'-]+ ){0,3}\Z"
+    r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)(?: now)?) (?:(?:the|an?|his|her|their|its) )?"
+    r"(?:(?!(?:of|for|to|with) )[\w’'-]+ ){0,3}\Z"
 )
+
+# Who bore a title once does not bear it now, nor does the deputy: "2012 nominee", "former mayor", "shadow minister".
+_ANOTHER = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Ll]ate|[Dd]eputy|[Vv]ice|[Ss]hadow|[Aa]ssistant|(?:19|20)\d\d)[ -]\Z"
+)
+_ANOTHER_REACH = len("assistant ")
 
 
 class Introductions:
@@ -38,6 +46,9 @@ class Introductions:
 
     def __init__(self, text: str, people: People) -> None:
         self._text = text
+        low = text.lower()
+        self._low = low if len(low) == len(text) else text
+        """The text in lower case, where that keeps every place."""
         self._people = people
         self._roles: dict[str, str | None] = {}
         self._nouns: dict[str, list[tuple[int, int]]] = {}
@@ -48,23 +59,35 @@ class Introductions:
             self._roles[full] = self._found_role(full)
         return self._roles[full]
 
-    def bearer(self, noun: str, at: int) -> str | None:
-        """Who is introduced as ``noun``: the nearest introduction before ``at``, else the first after it."""
+    def bearer(self, noun: str, at: int, after: bool = True) -> str | None:
+        """Who is introduced as ``noun``, but not at ``at``: the nearest before it, else the first ``after`` it."""
         places = self._places(noun)
         index = bisect_right(places, (at, at))
-        nearest = [*reversed(places[max(0, index - _OCCURRENCES) : index]), *places[index : index + _OCCURRENCES]]
+        nearest = places[max(0, index - _OCCURRENCES) : index][::-1]
+        if after:
+            nearest += places[index : index + _OCCURRENCES]
         for start, end in nearest:
+            if start == at or _ANOTHER.search(self._text, max(0, start - _ANOTHER_REACH), start):
+                continue
             found = self._introduced(start, end)
             if found is not None:
                 return found
         return None
 
     def _places(self, noun: str) -> list[tuple[int, int]]:
-        """Where the noun stands in the text."""
+        """Where the noun stands in the text, in whatever capitals."""
         if noun not in self._nouns:
-            found = re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", self._text, re.IGNORECASE)
-            self._nouns[noun] = [match.span() for match in found]
+            self._nouns[noun] = list(self._found(noun.lower()))
         return self._nouns[noun]
+
+    def _found(self, low: str) -> Iterator[tuple[int, int]]:
+        text = self._low
+        at = text.find(low)
+        while at >= 0:
+            end = at + len(low)
+            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                yield at, end
+            at = text.find(low, end)
 
     def _introduced(self, start: int, end: int) -> str | None:
         """The person whom the noun at ``start`` introduces, or is said of."""

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from termnews.article import Span
+from termnews.quotes.phrases import is_person_noun
+from termnews.quotes.words.given_names import GIVEN
 from termnews.quotes.words.titles import TITLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
@@ -113,5 +115,9 @@ def _turn(text: str, match: re.Match[str]) -> Turn | None:
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
-    """A full stop makes a label of "Q." and "A." only."""
-    return text[match.end(1)] == ":" or match.group(1) in {"Q", "A"}
+    """A full stop makes a label of "Q." and "A." only; a word that the text has in lower case too is a heading."""
+    label = match.group(1)
+    if text[match.end(1)] != ":":
+        return label in {"Q", "A"}
+    heading = len(label) > 1 and label.istitle() and not is_person_noun(label.lower()) and label not in GIVEN
+    return not (heading and re.search(rf" {re.escape(label.lower())}\b", text))

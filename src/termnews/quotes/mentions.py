@@ -12,13 +12,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from termnews.quotes.people import KIN_BEFORE, KIN_REACH, People
-from termnews.quotes.phrases import can_modify, is_person_noun, is_possessive
+from termnews.quotes.phrases import can_be_noun, can_modify, is_person_noun, is_possessive
 from termnews.quotes.runs import is_organisation
 from termnews.quotes.sex import Sex
 from termnews.quotes.words.given_names import GIVEN
-from termnews.quotes.words.grammar import ADJECTIVES, DETERMINERS, JOINING, PREPOSITIONS
+from termnews.quotes.words.grammar import ADJECTIVES, DETERMINERS, JOINING, PREPOSITIONS, WEEKDAYS
 from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, PERSONAL, PLACES, TITLES
-from termnews.quotes.words.verbs import AUXILIARIES, DESCRIBING, MESSAGES, OTHER_VERBS, PHRASAL, SPEECH
+from termnews.quotes.words.verbs import (
+    ADDRESSING,
+    AUXILIARIES,
+    DESCRIBING,
+    MESSAGES,
+    NOUNS_TOO,
+    OTHER_VERBS,
+    PHRASAL,
+    SPEECH,
+)
 
 SAYS, OPENS, CLAUSE, SUBJECT, START, LISTED, OWNS, GOVERNED, ATTRIBUTE, ELSE = (
     "says",
@@ -37,13 +46,23 @@ SAYS, OPENS, CLAUSE, SUBJECT, START, LISTED, OWNS, GOVERNED, ATTRIBUTE, ELSE = (
 ("Reed and Lee"); an owner ("Reed's"); governed by a preposition; an attribute ("the Reed campaign"); anything else."""
 
 _PASSED_OVER = frozenset("even then later also only meanwhile".split())
+_NAMING = (" name is", " name was")
+_SOURCE = ("according to", "According to")
+_HELPING = frozenset("has have had will would".split())
+"""Before a verb of saying, whose subject still speaks: "Reed has said", not "Reed was told"."""
+_SAYING = SPEECH | DESCRIBING
+_SURELY_SAYING = SPEECH - NOUNS_TOO
+_INVERTED = SPEECH - ADDRESSING
 _REACH = 90
 _MOST_WORDS = 8
 _OCCURRENCES = 10
 _FEW = 100
 """Words that are looked for one by one, each in the whole text."""
 _LONGEST_TITLE = 12
-_SUBORDINATE = frozenset("if after before until since as because although though when while where that who".split())
+_LONGEST_DAY = len("Wednesday ")
+_SUBORDINATE = frozenset(
+    "if unless after before until since as because although though when while where that who".split()
+)
 OPENING = _SUBORDINATE | PREPOSITIONS
 """Words that open a sentence with what comes before its main clause."""
 _CLAUSES = (JOINING | _SUBORDINATE) - {"nor"}
@@ -56,6 +75,8 @@ _NEXT = re.compile(
     r"(?:,[ ][^,.;:\n“”\"]{1,80},|[ ][—–-]{1,2}[ ][^—–\n“”\"]{1,200}[ ][—–-]{1,2}(?=[ ])|,)?"
     rf"[ \xa0]{_ADVERBS}(\w+(?:['’]t)?)"
 )
+_MAIN_VERB = re.compile(rf"[ \xa0]{_ADVERBS}(\w+)")
+_LONE_COMMA = re.compile(rf",[ \xa0]{_ADVERBS}(\w+)")
 _APPOSED = re.compile(_PLACE + r"(?:,| [—–-]{1,2}) (?:(\d+)|([a-z][\w-]*))\b")
 _OWNED = re.compile(r"['’]s?[ \xa0](?=([\w-]+))(?:[\w-]+[ \xa0])?([\w-]+)")
 # "Her rival," before a name between commas.
@@ -91,7 +112,7 @@ class Mentions:
         people = self._people
         if self._text.startswith(("'t", "’t"), people.ends[event]):
             return None  # "Don't", "Won't"
-        full = people.full_name(people.who[event], people.places[event], self._titled(event))
+        full = people.full_name(people.who[event], people.places[event], self.titled(event))
         if " " in full:
             return full if people.is_person(full) else None
         return full if self._speaks(full) else None
@@ -99,12 +120,12 @@ class Mentions:
     def namesake(self, event: int, sex: Sex) -> str | None:
         """Who else of this sex a surname may mean, where it is not given in full or with a title."""
         people = self._people
-        if " " in people.who[event] or self._titled(event):
+        if " " in people.who[event] or self.titled(event):
             return None
         full = people.full_name(people.who[event], people.places[event], sex)
         return full if " " in full and people.sex(full) == sex and people.is_person(full) else None
 
-    def _titled(self, event: int) -> Sex:
+    def titled(self, event: int) -> Sex:
         """The sex that a title before the name tells."""
         title = self._text[self._people.places[event] :][:12].split(" ", 1)[0]
         return "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else ""
@@ -143,7 +164,9 @@ class Mentions:
         start = self._people.places[event]
         if self._text[start : start + _LONGEST_TITLE].split(" ", 1)[0] in PERSONAL:
             return True
-        return self.part(event) == SAYS or KIN_BEFORE.search(self._text, max(0, start - KIN_REACH), start) is not None
+        if self.part(event) == SAYS and self._verb(self._people.ends[event]) not in NOUNS_TOO:
+            return True  # not "Harsh comments"
+        return KIN_BEFORE.search(self._text, max(0, start - KIN_REACH), start) is not None
 
     def part(self, event: int) -> str:
         """What part a mention plays in its sentence."""
@@ -161,23 +184,41 @@ class Mentions:
         if attribute:
             return ATTRIBUTE
         word = before[before.rfind(" ") + 1 :].lower() if before[-1:].isalpha() else ""
-        if word in SPEECH and before[: -len(word)].rstrip()[-1:] in ',?!"”’':
+        if word in _INVERTED and before[: -len(word)].rstrip()[-1:] in ',?!"”’' and not self._has_verb(end):
             return SAYS
+        if before.endswith(_NAMING):
+            return OPENS
         opens = (
             not before or before[-1] in _ENDS or (text.startswith(",", end) and _ROLE_BEFORE.search(before) is not None)
         )
         clause = before[-1:] == "," or word in _CLAUSES
+        if before.endswith(_SOURCE):
+            return SAYS
         if word in PREPOSITIONS and not clause:
             return GOVERNED
-        verb = self._verb(end)
+        verb = "" if not opens and self._ends_inserted(start, end) else self._verb(end)
         if verb in {"and", "or"}:
             return LISTED if opens or clause else ELSE
-        says = verb in SPEECH or verb in DESCRIBING or self._is_phrasal(end, verb)
-        if says and (opens or (clause and word not in _SUBORDINATE)):
+        says = verb in _SAYING or self._is_phrasal(end, verb)
+        if says and word not in _SUBORDINATE and (opens or clause or self._says_at_once(end, verb)):
             return SAYS
         if verb:
             return OPENS if opens else CLAUSE if clause else SUBJECT
         return START if opens else ELSE
+
+    def _has_verb(self, end: int) -> bool:
+        """Whether a verb follows a name at once: in "Lee, who left, said Reed was late" Reed says nothing."""
+        return self._text.startswith(" ", end) and bool(self._verb(end))
+
+    def _ends_inserted(self, start: int, end: int) -> bool:
+        """Whether a name ends what stands between commas: in "Reed, who sang with Lee, said" Lee says nothing."""
+        comma = _LONE_COMMA.match(self._text, end)
+        between_commas = self._text.endswith(", ", 0, start)  # "The vicar, Ann Lee, said"
+        return comma is not None and not between_commas and comma.group(1) in _SAYING
+
+    def _says_at_once(self, end: int, verb: str) -> bool:
+        """Whether a name with a verb of saying right behind it is its subject, whatever stands before the name."""
+        return verb in _SURELY_SAYING and self._text.startswith(" ", end)
 
     def _is_phrasal(self, end: int, verb: str) -> bool:
         """ "fired back", "went on"."""
@@ -194,6 +235,13 @@ class Mentions:
             return text[start - 1], beside[-1] == "-" and beside[:-1].isalpha()
         if words and words[-1].lower() in _PASSED_OVER:
             words.pop()
+        elif (
+            words
+            and words[-1].lower() == "on"
+            and text[start : start + _LONGEST_DAY].split(" ", 1)[0].lower() in WEEKDAYS
+        ):
+            words.pop()  # "on Monday Reed said": the day is in the run of capitalised words
+        role = bool(words) and is_person_noun(words[-1].rstrip(","))
         taken = 0
         while words and taken < _MOST_WORDS:
             word = words[-1].replace("’", "'")
@@ -205,7 +253,9 @@ class Mentions:
                     break
             elif len(words) > 2 and words[-2] == "of" and is_person_noun(words[-3].lower()):
                 del words[-2:]  # "secretary of state"
-            elif not word or not (can_modify(low) or is_possessive(low) or _is_name(word)):
+            elif word != "&" and not (
+                can_modify(low) or is_possessive(low) or _is_name(word) or (role and _is_noun(low))
+            ):
                 break
             words.pop()
             taken += 1
@@ -225,7 +275,10 @@ class Mentions:
             return verb if verb in SPEECH else "is"
         after = _NEXT.match(text, end)
         verb = after.group(1).replace("’", "'") if after is not None else ""
-        finite = verb in AUXILIARIES or verb in OTHER_VERBS or verb in SPEECH or verb in DESCRIBING or verb == "who"
+        if after is not None and verb in _HELPING:
+            main = _MAIN_VERB.match(text, after.end())
+            return main.group(1) if main is not None and main.group(1) in _SAYING else verb
+        finite = verb in AUXILIARIES or verb in OTHER_VERBS or verb in _SAYING or verb == "who"
         if finite or verb in {"and", "or"} or (verb.endswith(("ed", "s")) and not is_person_noun(verb)):
             return verb
         return ""
@@ -234,6 +287,11 @@ class Mentions:
 def _is_contracted(low: str) -> bool:
     """Whether the word after "Reed's" makes it "Reed is" or "Reed has"."""
     return low in {"a", "an", "the", "been", "not", "got"} or low.endswith("ing")
+
+
+def _is_noun(low: str) -> bool:
+    """Whether a word can belong to the role that a noun for a person ends: "home affairs" spokesman."""
+    return low.isalpha() and can_be_noun(low) and low not in OTHER_VERBS and not low.endswith(("ed", "ing"))
 
 
 def _is_name(word: str) -> bool:

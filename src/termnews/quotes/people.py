@@ -29,6 +29,10 @@ def _asks(text: str, at: int) -> bool:
     return end is not None and end.group() == "?"
 
 
+def _surname(words: list[str]) -> str:
+    return words[-2] if words[-1] in SUFFIXES and len(words) > 2 else words[-1]
+
+
 class People:
     """The people of one text, with the places where they are named."""
 
@@ -75,7 +79,7 @@ class People:
     def full_name(self, name: str, at: int, sex: Sex = "") -> str:
         """The fullest name the text gives whoever ``name`` means at ``at``; ``name`` itself where there is none."""
         words = name.split(" ")
-        last = words[-2] if words[-1] in SUFFIXES and len(words) > 2 else words[-1]
+        last = _surname(words)
         if len(words) > 1 and not is_surname(words):
             return name
         found = self._nearest(self._by_last.get(last), at, sex)
@@ -118,8 +122,16 @@ class People:
             return known
         told = self._told.get(full)
         if told is None:
-            told = self._told[full] = sex_of(full.split(" ", maxsplit=1)[0]) or self._told_around(full)
+            told = sex_of(full.split(" ", maxsplit=1)[0]) or self._told_by_title(full) or self._told_around(full)
+            self._told[full] = told
         return told
+
+    def _told_by_title(self, full: str) -> Sex:
+        """ "Mr Reed", where the text has one Reed and no Mrs Reed."""
+        last = _surname(full.split(" "))
+        sexes = {self._sex.get(titled, "") for _, titled in self._titled.get(last, ())} - {""}
+        namesakes = {name for _, name in self._by_last.get(last, ())}
+        return sexes.pop() if len(sexes) == 1 and namesakes == {full} else ""
 
     def _told_around(self, full: str) -> Sex:
         """ "his wife, Robin Lee", "Robin Lee lost her seat"."""

@@ -194,8 +194,8 @@ def _leading_name(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
     at = first
     while at < end and tokens[at].kind == "c" and not is_possessive(tokens[at].text):
         at += 1
-    if at == first or (at < end and (tokens[at].kind == "c" or is_person_noun(tokens[at].low))):
-        return end, end  # "Time magazine", "Reed supporters"
+    if at == first or (at < end and (tokens[at].kind == "c" or tokens[at].low not in PREPOSITIONS)):
+        return end, end  # "Time magazine", "Reed supporters", "Interest rates"
     begin = first + split_name([token.text for token in tokens[first:at]])
     return (begin, at) if begin < at else (end, end)
 

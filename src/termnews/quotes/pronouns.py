@@ -15,6 +15,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from termnews.quotes import unnamed
+from termnews.quotes.bearers import Bearers
 from termnews.quotes.mentions import (
     ATTRIBUTE,
     CLAUSE,
@@ -30,7 +32,8 @@ from termnews.quotes.mentions import (
     Mentions,
 )
 from termnews.quotes.people import People
-from termnews.quotes.sex import Sex, sex_of_noun
+from termnews.quotes.sex import Sex
+from termnews.quotes.unnamed import Unnamed
 from termnews.quotes.words.verbs import SPEECH
 
 PRONOUN = "pronoun"
@@ -64,10 +67,19 @@ NAMESAKE = -1.2
 UNSURE, ONE_WORD = -0.6, -0.85
 """Added where nothing tells the person's sex, and where the text never gives the name in full."""
 
+UNNAMED = 1.35
+"""What somebody weighs who spoke without a name; a guess, as the pronouns that weights were fitted to had few."""
+_MEANT, _NAMED, _UNNAMED = -1, -2, -3
+"""In place of a mention's number: whom a pronoun means, whom a description that speaks means, who speaks without a
+name."""
+_WITHOUT_NAME = {_MEANT: WEIGHTS[PRONOUN], _NAMED: WEIGHTS[SAYS], _UNNAMED: UNNAMED}
+_PAST_SPEAKER = 3
+"""Steps past somebody who spoke, to whoever was named before: the last who spoke is meant, man or woman."""
 LOUDEST = max(WEIGHTS.values())
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
 _PRONOUNS_BACK = 8
 _PARAGRAPHS = 4
+_UNNAMED_BACK = 3
 
 # The letter first and what stands before it second, which passes over all other letters faster.
 _PRONOUN = re.compile(r"[HhSs](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he)(?=['’]?[ ,])")
@@ -81,26 +93,31 @@ _LONGEST_QUESTION, _LONGEST_SENTENCE = 250, 1_000
 # "Reed is no fool, he said": nor in the clause that he reports.
 _WORD = re.compile(r"\w+ (\w+)")
 _FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
-_SENTENCE_ENDS = (". ", "\n", "”", '"', "! ", "? ")
+_SENTENCE_END = re.compile(r"\n|(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)[.!?][\"”’]? ")
 
 
 class Pronouns:
     """The pronouns of one text; ``quoted`` are its marked stretches, in order."""
 
-    def __init__(self, text: str, people: People, quoted: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, people: People, quoted: Sequence[tuple[int, int]], bearers: Bearers | None = None
+    ) -> None:
+        """Without ``bearers`` only people with a name are meant."""
         self._text = text
         self._people = people
         self._mentions = Mentions(text, people, quoted)
+        self._bearers = bearers
+        self._unnamed: list[Unnamed] | None = None
         self._places: list[int] | None = None
         self._meant: dict[int, str | None] = {}
-        self._speakers: list[tuple[int, str, Sex]] = []
+        self._speakers: list[tuple[int, str, Sex, int]] = []
 
     def spoke(self, speaker: str, at: int) -> None:
         """Remember who was quoted, and where: "he" may mean the same person, named or not ("the woman")."""
         if " " in speaker and self._people.is_person(speaker):
-            insort(self._speakers, (at, speaker, self._people.sex(speaker)))
-        elif sex := sex_of_noun(speaker.rsplit(" ", 1)[-1]):
-            insort(self._speakers, (at, speaker, sex))
+            insort(self._speakers, (at, speaker, self._people.sex(speaker), _MEANT))
+        elif (sex := unnamed.sex_if_unnamed(speaker)) is not None:
+            insort(self._speakers, (at, speaker, sex, _UNNAMED))
 
     def antecedent(self, sex: Sex, at: int) -> str | None:
         """Whom a pronoun at ``at`` means; anybody if ``sex`` is empty; the first person after it if none before."""
@@ -140,7 +157,7 @@ class Pronouns:
     def _candidates(self, sex: Sex, at: int) -> Iterator[tuple[str, int, float]]:
         """Who is named before a place, nearest first: the name, the mention's number, and what the distance takes off.
 
-        No number where a pronoun or a role means the person.
+        No number but that of the part where a pronoun or a role means the person.
         """
         people, text = self._people, self._text
         steps = paragraphs = 0
@@ -165,7 +182,7 @@ class Pronouns:
                 skipped = False
                 continue
             yield name, event, quiet
-            steps += not meant
+            steps += _PAST_SPEAKER if self._spoke(event) else not meant
 
     def _others_begin(self, at: int) -> int:
         """From where on before a pronoun only others are named: in the question put, or the clause reported."""
@@ -176,19 +193,30 @@ class Pronouns:
             return asked.start()
         after = _WORD.match(text, at)
         if after is not None and after.group(1) in SPEECH and text.endswith(", ", 0, at):
-            begin = max(0, at - _LONGEST_SENTENCE)
-            start = max(text.rfind(mark, begin, at) for mark in _SENTENCE_ENDS) + 1
+            start = self._sentence(at)
             first = _FIRST_WORD.match(text, start)
             if first is None or first.group(1).lower() not in OPENING:
                 return start
         return at
 
+    def _sentence(self, at: int) -> int:
+        """Where the sentence of a pronoun begins, marked stretches passed over."""
+        start = begin = max(0, at - _LONGEST_SENTENCE)
+        for end in _SENTENCE_END.finditer(self._text, begin, at):
+            if not self._mentions.is_quoted(end.end() - 1):
+                start = end.end()
+        return start
+
+    def _spoke(self, event: int) -> bool:
+        return event == _UNNAMED or (event >= 0 and self._mentions.part(event) == SAYS)
+
     def _weight(self, name: str, event: int, sex: Sex) -> float:
         """What a mention weighs by its part and by who it may be."""
         if event < 0:
-            return WEIGHTS[PRONOUN]
-        unsure = bool(sex) and self._people.sure_sex(name) != sex
-        return WEIGHTS[self._mentions.part(event)] + UNSURE * unsure + ONE_WORD * (" " not in name)
+            return _WITHOUT_NAME[event]
+        titled = self._mentions.titled(event)
+        unsure = bool(sex) and sex not in {titled, self._people.sure_sex(name)}
+        return WEIGHTS[self._mentions.part(event)] + UNSURE * unsure + ONE_WORD * (" " not in name and not titled)
 
     def _before(self, sex: Sex, at: int) -> list[tuple[int, int, str | None]]:
         """Places before ``at``, nearest first: a mention by its number, or whom a pronoun or a role means."""
@@ -197,13 +225,27 @@ class Pronouns:
         found: list[tuple[int, int, str | None]] = [
             (people.places[event], event, None) for event in range(max(0, index - _LOOK_BACK), index)
         ]
-        found += [(place, -1, self._meant[place]) for place in self._pronouns_before(sex, at) if self._meant.get(place)]
-        upto = bisect_left(self._speakers, (at, "", ""))
-        for place, name, own in self._speakers[max(0, upto - _PRONOUNS_BACK) : upto]:
+        found += [
+            (place, _MEANT, self._meant[place]) for place in self._pronouns_before(sex, at) if self._meant.get(place)
+        ]
+        upto = bisect_left(self._speakers, at, key=_place)
+        for place, name, own, part in self._speakers[max(0, upto - _PRONOUNS_BACK) : upto]:
             if not sex or own in {sex, ""}:
-                found.append((place, -1, name))
+                found.append((place, part, name))
+        for place, name, own, named in self._unnamed_before(at):
+            if not sex or (self._people.sex(name) if named else own) in {sex, ""}:
+                found.append((place, _NAMED if named else _UNNAMED, name))
         found.sort(key=_place, reverse=True)
         return found
+
+    def _unnamed_before(self, at: int) -> list[Unnamed]:
+        """Who last spoke without a name before a place."""
+        if self._bearers is None:
+            return []
+        if self._unnamed is None:
+            self._unnamed = unnamed.find(self._text, self._mentions.is_quoted, self._bearers)
+        index = bisect_left(self._unnamed, at, key=_place)
+        return self._unnamed[max(0, index - _UNNAMED_BACK) : index]
 
     def _first_after(self, sex: Sex, at: int) -> str | None:
         people = self._people

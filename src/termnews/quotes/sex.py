@@ -30,3 +30,8 @@ def sex_of(given: str) -> Sex:
 def sex_of_noun(noun: str) -> Sex:
     """The sex that a common noun tells: "the woman", "a father"."""
     return "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
+
+
+def sex_of_description(noun: str) -> Sex:
+    """The sex that what somebody is tells: "spokeswoman", "chairman", "uncle"."""
+    return sex_of_noun(noun) or ("f" if noun.endswith("woman") else "m" if noun.endswith("man") else "")

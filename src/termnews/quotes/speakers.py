@@ -8,22 +8,22 @@ from dataclasses import dataclass
 
 from termnews.article import Span
 from termnews.quotes import phrase_before
+from termnews.quotes.bearers import Bearers, head
 from termnews.quotes.introductions import Introductions, cleaned
 from termnews.quotes.people import People
 from termnews.quotes.phrases import Phrase, is_person_noun, is_possessive
 from termnews.quotes.pronouns import Pronouns
 from termnews.quotes.runs import is_organisation, split_name
 from termnews.quotes.tokens import Token, Words
-from termnews.quotes.words.grammar import DETERMINERS, PREPOSITIONS, RELATIVE
-from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_BEARERS, NOT_NAMES
+from termnews.quotes.words.given_names import GIVEN
+from termnews.quotes.words.grammar import DETERMINERS, RELATIVE
+from termnews.quotes.words.titles import FEMALE_TITLES, MALE_TITLES, NOT_NAMES
 from termnews.quotes.words.verbs import MESSAGES
 
 _LONGEST_NAME = 120
 _SIGNED = re.compile(r"\bsigned (?:by )?(?=[A-Z])")
 _SIGNED_REACH = 400
 _MOST_INITIALS = 4
-_SHORT_DESCRIPTION = 2
-"""Tokens of "the chef"; with more words it may be anybody's description."""
 
 
 @dataclass(slots=True)
@@ -43,8 +43,9 @@ class Speakers:
         """``quoted`` are the marked stretches, in order."""
         self._text = text
         self._people = people
-        self._pronouns = Pronouns(text, people, quoted)
         self._introductions = Introductions(text, people)
+        self._bearers = Bearers(text, people, self._introductions)
+        self._pronouns = Pronouns(text, people, quoted, self._bearers)
         self._roles: dict[str, str] = {}
 
     def spoke(self, speaker: str, at: int) -> None:
@@ -82,20 +83,15 @@ class Speakers:
         return self._introductions.role(voice.speaker)
 
     def _bearer(self, words: Words, phrase: Phrase) -> str | None:
-        """Who "the harbour master" is."""
+        """Who "the harbour master" is, or "the 46-year-old"."""
         tokens = words.tokens
-        at = _head(tokens, phrase)
-        head = tokens[at]
-        # Headlines leave the article out: "Mayor: We will not pay".
-        bare = phrase.last - phrase.first == 1 and self._text.find("\n", 0, words.begin(phrase.first)) < 0
-        if not (bare or tokens[phrase.first].low == "the") or not is_person_noun(head.low):
-            return None
         if any(token.low.endswith("-old") for token in tokens[phrase.first : phrase.last]):
-            return self._pronouns.antecedent("", words.begin(at))
-        if phrase.last - phrase.first > _SHORT_DESCRIPTION or head.low in NOT_BEARERS or _is_plural(head.low):
-            return None
-        place = words.begin(at)
-        return self._introductions.bearer(head.text, place) or self._people.only_one(place)
+            return (
+                self._pronouns.antecedent("", words.begin(head(tokens, phrase)))
+                if tokens[phrase.first].low == "the"
+                else None
+            )
+        return self._bearers.bearer(words, phrase)
 
     def _signatory(self, words: Words, phrase: Phrase) -> str | None:
         """Who signed "the letter", told before or after it."""
@@ -136,12 +132,21 @@ class Speakers:
         for token in words.tokens[max(phrase.first, phrase.name - 2) : phrase.name]:
             sex = "m" if token.text in MALE_TITLES else "f" if token.text in FEMALE_TITLES else sex
         full = self._people.full_name(written, mention.end, sex)
+        if verb is None and full == written and not sex and self._only_opens(words, phrase, written):
+            return Voice(None, None, None, None)
         role = None
         if phrase.role is not None:
             role = cleaned(self._said_as(self._bare(words.span(*phrase.role))))
             if role is not None and not is_organisation(full.split(" ")):
                 self._roles.setdefault(full, role)
         return Voice(full, role, mention, verb)
+
+    def _only_opens(self, words: Words, phrase: Phrase, name: str) -> bool:
+        """Whether a word has a capital only because a sentence begins with it: "Interest" in "Interest rates"."""
+        opens = bool(words.starts) and words.starts[phrase.first] == phrase.first == phrase.name
+        if not opens or not name.istitle() or name in GIVEN or is_person_noun(name.lower()):
+            return False
+        return f" {name.lower()} " in self._text and f" {name} " not in self._text.replace(f". {name} ", "")
 
     def _pronoun(self, pronoun: str, at: int) -> str | None:
         if pronoun in {"he", "she"}:
@@ -181,15 +186,3 @@ def _writer(tokens: list[Token], phrase: Phrase) -> Phrase | None:
             owner = next((back for back in range(at - 1, phrase.first - 1, -1) if is_possessive(tokens[back].text)), -1)
             return None if owner < 0 else phrase_before.before(tokens, owner + 1, phrase.first)
     return None
-
-
-def _is_plural(low: str) -> bool:
-    return low.endswith("s") and not low.endswith("ss")
-
-
-def _head(tokens: list[Token], phrase: Phrase) -> int:
-    """The noun that a phrase is about: "director" in "the former director of the institute"."""
-    for at in range(phrase.first + 1, phrase.last):
-        if tokens[at].low in PREPOSITIONS:
-            return at - 1
-    return phrase.last - 1

@@ -116,12 +116,18 @@ PERSON_NOUNS = frozenset(
 )
 
 # Those of them that are no persons, and those that nobody in particular bears: "the source said".
-NOT_BEARERS = frozenset(
+INSTITUTIONS = frozenset(
     """
     campaign statement report study survey company firm group organization organisation agency department ministry
     union party committee commission council court team club bank network newspaper paper magazine site website
     government administration board crowd newsletter letter order number power poster computer center chapter war
-    answer source person man woman official aide officer spokesman spokeswoman spokesperson candidate speaker user
+    answer
+    """.split()
+)
+# People whom an article leaves without a name.
+NOT_BEARERS = INSTITUTIONS | frozenset(
+    """
+    source person man woman official aide officer spokesman spokeswoman spokesperson candidate speaker user
     member moderator heckler protester protestor attendee caller opponent rival critic interviewer stranger reader
     listener viewer reporter organizer organiser voter supporter someone somebody
     """.split()
@@ -157,8 +163,24 @@ SURNAMES_TOO = frozenset(
 )
 
 # Capitalised at the start of a sentence, or always, yet never part of a person's name.
-NOT_NAMES = frozenset(
-    """
+CONTRACTIONS = frozenset(
+    f"{word}{mark}{ending}"
+    for mark in "'’"
+    for words, ending in (
+        ("I We You They Who", "ve"),
+        ("I We You They He She It Who That There", "ll"),
+        ("We You They", "re"),
+        ("I We You They He She It Who", "d"),
+        ("It That There Here What Where Who How He She Let When", "s"),
+        ("Don Doesn Didn Can Won Isn Aren Wasn Weren Haven Hasn Hadn Couldn Shouldn Wouldn Mustn Ain", "t"),
+        ("I", "m"),
+    )
+    for word in words.split()
+)
+"""Words of two: "Don't", "We've"."""
+NOT_NAMES = (
+    frozenset(
+        """
     A An The This That These Those There Here He She It They We You I His Her Its Their Our My Your Who What When
     Where Why How Which Whose While Whether If As At By For From In Into Of On Off Or Nor And But So Yet To Up With
     Without Within Over Under After Before Since Until During Despite Although Though Because Once Unless Also Even
@@ -177,7 +199,14 @@ NOT_NAMES = frozenset(
     Never Often Sometimes Soon Such Well Why Finally Additionally Separately Similarly Nevertheless Nonetheless Thus
     Therefore Hence Likewise Otherwise Hours
     Days Weeks Months Years Minutes Moments Ever Came Thank Thanks Please Well Okay OK Oh
+    Further Furthermore Besides Due Given Contrary Ultimately Overall Simply Somewhat Whereas Whenever Wherever
+    Whatever Whoever Anyone Everyone Someone Somebody Anybody Everybody Nobody Nothing Everything Anything Something
+    Worse Better Worst Sorry Available Talks Fears Hopes Plans Critics Controversial Remember Think
+    Consider Imagine Suppose Including Regarding Concerning Considering Apart Aside Together Elsewhere Nowhere
+    Somewhere Everywhere Hardly Barely Enough Fewer Least
     """.split()
+    )
+    | CONTRACTIONS
 )
 
 PARTICLES = frozenset(
