@@ -119,6 +119,11 @@ def test_forms_meet_without_their_accents(language: str, forms: str) -> None:
     assert len({stem(folding.fold(form), language) for form in forms.split()}) == 1
 
 
+def test_a_word_that_a_stemmer_fails_at_is_its_own_stem(tmp_path: Path) -> None:
+    assert found(index_of(tmp_path, document(1, "Nadie argue así.", language="es")), "argue") == [1]
+    assert stem("argue", "es") == "argue@es"
+
+
 @given(st.text(min_size=1, max_size=12).map(folding.fold).filter(str.isalnum), st.sampled_from(sorted(LANGUAGES)))
 def test_every_word_has_a_stem_in_every_language(word: str, language: str) -> None:
     found = stem(word, language)

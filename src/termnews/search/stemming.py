@@ -60,4 +60,7 @@ def _foreign(language: str, stemmer: Callable[[str], str], word: str) -> str:
     for folded, ending in _UNFOLDED.get(language, ()):
         if word.endswith(folded):
             word = word.removesuffix(folded) + ending
-    return f"{stemmer(word)}@{language}"
+    try:
+        return f"{stemmer(word)}@{language}"
+    except IndexError:  # the Spanish one, where nothing is left of a word's end ("argue")
+        return f"{word}@{language}"
