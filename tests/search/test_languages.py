@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from termnews import folding
 from termnews.search import Index
-from termnews.search.stemming import ENGLISH, LANGUAGES, language_of, stem, stems
+from termnews.search.stemming import ENGLISH, LANGUAGES, beginning_of, language_of, stem, stems
 
 from .making import document, found, index_of
 
@@ -130,3 +130,23 @@ def test_every_word_has_a_stem_in_every_language(word: str, language: str) -> No
     assert found
     assert found == word or (found.endswith(f"@{language}") == (language != ENGLISH))
     assert found in stems(word, {language})
+
+
+ENDINGS = """s es ed ing ingly y ies ied ying ation ational ization izer ness ful ement ence able ism ively ously eed er est
+    ication logie euse eaux emment amment issaient issait heden heid innen ungen ern isch amente idad ando iendo aba
+    are ire ento ksi tten isi kaan eza elor ului ov ami ost ende arna ornas nak ben""".split()
+
+
+@given(
+    st.text("abcdefghiklmnoprstuvyz", min_size=1, max_size=6),
+    st.lists(st.sampled_from(ENDINGS), max_size=3).map("".join),
+    st.sampled_from(sorted(LANGUAGES)),
+)
+def test_a_word_begins_like_its_stem(start: str, ending: str, language: str) -> None:
+    word = start + ending
+    assert word.startswith(beginning_of(stem(word, language), language))
+
+
+def test_a_form_may_begin_a_little_otherwise_than_the_stem() -> None:
+    assert "dying".startswith(beginning_of(stem("dies")))
+    assert stem("dying") == stem("dies") == "die"
