@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termnews import Library
-from termnews.search import Persons, parse
+from termnews.search import Persons, parse, speakers_asked_for
 from tests import making
 
 STORIES = {
@@ -50,6 +50,12 @@ def test_the_count_of_a_speaker_is_what_the_narrower_search_finds(library: Libra
     assert {facet.value.split()[-1] for facet in counted} >= {"Cable"}
     for facet in counted:
         assert library.search(facet.query).total == facet.count, facet
+
+
+def test_a_letter_or_two_ask_for_names_and_for_nobody(library: Library) -> None:
+    asked = 'speaker:(v* OR vi* OR vin* OR "j cable" OR j) -speaker:j*'
+    assert speakers_asked_for(parse(asked)) == ("vin", "cable")
+    assert ids(library, "speaker:v*") == {"cable/a.txt", "cable/b.txt"}
 
 
 names = st.lists(

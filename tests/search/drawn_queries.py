@@ -9,7 +9,9 @@ LONGEST = 10_000
 """Characters of the longest string, of which there is one in some hundred."""
 
 _FIELDS = "headline text exact speaker said author source section tag lang path titel x".split()
-_DATES = '2016 2016-11 2015..2017 >2016-06 <=2018 today "last-week" -3d.. -6m -1y..-2w .. x'.split()
+_DATES = (
+    '2016 2016-11 2016-11-15 2015..2017 2010.. >2016-06 <=2018 today "last-week" -3d -3d.. -6m -1y..-2w .. x'.split()
+)
 _FILTERS = ("is:unread", "is:read", "is:starred", "is:", "has:quotes", "has:", "@kept", "@itself", "@kpet", "@")
 _SIGNS = '""()*?~^:-!@\'.,+#&|/\\<>=[]{}%_“”«»„ \t\n\x00\x1b\x7f\u200b\u202e\ufeff'
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéßøıабв東京한قไ🎉0123456789"
@@ -23,8 +25,10 @@ def drawn(words: Sequence[str], seed: int) -> Iterator[str]:
     rng = random.Random(seed)
     while True:
         kind = rng.random()
-        if kind < 0.6:
+        if kind < 0.55:
             yield _query(rng, words, depth=0)
+        elif kind < 0.6:
+            yield _many(rng, words)
         elif kind < 0.85:
             yield _mistyped(rng, _query(rng, words, depth=0))
         else:
@@ -38,6 +42,32 @@ def _query(rng: random.Random, words: Sequence[str], depth: int) -> str:
         parts.append(rng.choice(("", "", "", "", "-", "NOT ")) + _part(rng, words, depth))
         parts.append(rng.choice((" ", " ", " ", " OR ", " AND ")))
     return "".join(parts[:-1])
+
+
+def _many(rng: random.Random, words: Sequence[str]) -> str:
+    """As much of one kind as anybody can ask for, of frequent words and single letters."""
+    frequent = words[:30]
+    field, boost = _field(rng), _boost(rng)
+    number, edits = rng.choice((0, 1, 9, 100)), rng.choice((1, 2))
+
+    def some(most: int) -> str:
+        return " ".join(rng.choice(frequent) for _ in range(rng.randint(2, most)))
+
+    draw = rng.choice(
+        (
+            lambda: rng.choice(frequent),
+            lambda: f"{rng.choice(_LETTERS)}*",
+            lambda: f"{rng.choice(_LETTERS)}?*",
+            lambda: f"*{rng.choice('aeiourst')}*{rng.choice('aeiourst')}*",
+            lambda: f"{rng.choice(frequent)}~{edits}",
+            lambda: f'"{some(3)}"',
+            lambda: f'"{some(20)}"~{number}',
+            lambda: f"(said:{rng.choice(frequent)} speaker:{rng.choice(_LETTERS)}*)",
+            lambda: f"date:20{rng.randint(0, 99):02}..",
+        )
+    )
+    between = rng.choice((" ", " OR ", " -", " AND NOT "))
+    return between.join(f"{field}{draw()}{boost}" for _ in range(rng.choice((10, 30, 70))))
 
 
 def _part(rng: random.Random, words: Sequence[str], depth: int) -> str:

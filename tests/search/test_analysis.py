@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.search.analysis import LETTERS, LONGEST_WORD, asked_words, is_single, stands_alone, tokens, words
+from termnews.search.analysis import LETTERS, LONGEST_WORD, asked_words, bare, is_single, stands_alone, tokens, words
 from termnews.search.columnar.vocabulary import PADDING, Vocabulary
 from termnews.search.schema import ANALYSIS
 from termnews.search.stemming import stem
@@ -49,6 +49,17 @@ def test_forms_of_an_english_word_have_one_stem() -> None:
 
 def test_a_word_is_not_longer_than_anybody_types() -> None:
     assert words("x" * 5000) == ["x" * LONGEST_WORD]
+
+
+@given(st.text() | st.text("aZ9İ\u212aẞΣé東\u0301'’ʼ+#.,-_“ \n\t\u00ad", max_size=30))
+def test_words_stand_in_the_pieces_of_a_bare_text_where_they_stand_in_the_text(text: str) -> None:
+    bared = bare(text)
+    assert len(bared) == len(text)
+    found, at = [], 0
+    for piece in bared.split(" "):
+        found += [(token.word, at + token.start, at + token.end) for token in tokens(piece)]
+        at += len(piece) + 1
+    assert found == list(tokens(text))
 
 
 @given(st.text())

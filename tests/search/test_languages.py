@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from termnews import folding
 from termnews.search import Index
-from termnews.search.stemming import ENGLISH, LANGUAGES, language_of, stem, stems
+from termnews.search.stemming import ENGLISH, LANGUAGES, beginning_of, language_of, stem, stems
 
 from .making import document, found, index_of
 
@@ -119,9 +119,34 @@ def test_forms_meet_without_their_accents(language: str, forms: str) -> None:
     assert len({stem(folding.fold(form), language) for form in forms.split()}) == 1
 
 
+def test_a_word_that_a_stemmer_fails_at_is_its_own_stem(tmp_path: Path) -> None:
+    assert found(index_of(tmp_path, document(1, "Nadie argue así.", language="es")), "argue") == [1]
+    assert stem("argue", "es") == "argue@es"
+
+
 @given(st.text(min_size=1, max_size=12).map(folding.fold).filter(str.isalnum), st.sampled_from(sorted(LANGUAGES)))
 def test_every_word_has_a_stem_in_every_language(word: str, language: str) -> None:
     found = stem(word, language)
     assert found
     assert found == word or (found.endswith(f"@{language}") == (language != ENGLISH))
     assert found in stems(word, {language})
+
+
+ENDINGS = """s es ed ing ingly y ies ied ying ation ational ization izer ness ful ement ence able ism ively ously eed er
+    est ication logie euse eaux emment amment issaient issait heden heid innen ungen ern isch amente idad ando iendo aba
+    are ire ento ksi tten isi kaan eza elor ului ov ami ost ende arna ornas nak ben""".split()
+
+
+@given(
+    st.text("abcdefghiklmnoprstuvyz", min_size=1, max_size=6),
+    st.lists(st.sampled_from(ENDINGS), max_size=3).map("".join),
+    st.sampled_from(sorted(LANGUAGES)),
+)
+def test_a_word_begins_like_its_stem(start: str, ending: str, language: str) -> None:
+    word = start + ending
+    assert word.startswith(beginning_of(stem(word, language), language))
+
+
+def test_a_form_may_begin_a_little_otherwise_than_the_stem() -> None:
+    assert "dying".startswith(beginning_of(stem("dies")))
+    assert stem("dying") == stem("dies") == "die"

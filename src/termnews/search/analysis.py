@@ -72,6 +72,13 @@ no word.  The words of the pieces between the blanks are the words of the text."
 EDGES = b"'.,"
 """Bytes that are in no word where a piece begins or ends."""
 
+_BARE = LETTERS[:128].decode()
+_LOWER = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+_ODD_CAPITALS = "İ\u212a"
+"""Those whose lower case is longer, or a letter of ASCII."""
+_SIGNS_BEYOND = "“”„–—…"
+"""The signs beyond ASCII that are frequent and in no word."""
+
 _POSSESSIVE = "['’ʼ]s$"
 _GROUPED = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}"
 """Thousands parted by points; with one point alone the number may as well be one with three decimals."""
@@ -145,6 +152,19 @@ def words(text: str) -> list[str]:
     elif _needs_full(text):
         return [token.word for token in _tokens_of_all_scripts(text)]
     return [word for raw in _SIMPLE.findall(text) if (word := _folded[raw])]
+
+
+def bare(text: str) -> str:
+    """``text`` with its letters of ASCII in lower case and blanks for most of what is in no word, its length kept: the
+    words of the pieces between the blanks are its words, and stand where they stand in it."""
+    if text.isascii():
+        bared = text.translate(_BARE)
+    else:
+        odd = any(sign in text for sign in _ODD_CAPITALS)
+        bared = (text.translate(_LOWER) if odd else text.lower()).replace("\n", " ").replace('"', " ")
+        for sign in _SIGNS_BEYOND:
+            bared = bared.replace(sign, " ")
+    return bared.replace(". ", "  ").replace(", ", "  ")
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from termnews.search.syntax import Fuzzy, Leaf, Near, Node, Pattern, Phrase, Prefix, Quoted, leaves
+from termnews.search.syntax import Dates, Fuzzy, Leaf, Near, Node, Pattern, Phrase, Prefix, Quoted, State, Text, leaves
 
 MOST_TERMS = 64
-MOST_COST = 150
+MOST_COST = 130
 """About the milliseconds of a slow machine with 100,000 articles, if the words are the most frequent ones."""
 MOST_SAVED = 8_000
 """Characters of saved searches that are read for one query, a search that is named twice twice."""
@@ -13,6 +13,8 @@ MOST_NOTES = 10
 
 _SHORT = 3
 """Letters of the words that are in most articles."""
+_ABROAD = 2
+"""So many times as much costs what is looked for in all quotations, of which there are more than articles."""
 
 
 class Notes:
@@ -70,18 +72,27 @@ class Budget:
 
 
 def _cost(leaf: Leaf) -> int:
+    cost = _in_articles(leaf)
+    return cost * _ABROAD if isinstance(leaf, Text) and leaf.field == "said" else cost
+
+
+def _in_articles(leaf: Leaf) -> int:
     match leaf:
         case Phrase(_, words) if len(words) > 1:
-            return sum(12 if len(word) <= _SHORT else 1 for word in words)
+            return sum(16 if len(word) <= _SHORT else 2 for word in words)
         case Near(_, words):
-            return sum(20 if len(word) <= _SHORT else 3 for word in words)
+            return min(sum(33 if len(word) <= _SHORT else 3 for word in words), 105)
         case Prefix(_, start):
-            return max(12 // len(start), 2)
+            return max(30 // len(start), 8)
         case Pattern(_, pattern) if not pattern[0].isalnum():
-            return max(130 // sum(map(str.isalnum, pattern)), 10)
-        case Fuzzy(_, word):
-            return 25 if len(word) <= _SHORT + 1 else 8
-        case Quoted() | Pattern():
-            return 5
+            return max(170 // sum(map(str.isalnum, pattern)), 15)
+        case Pattern(_, pattern):
+            return 5 if pattern[1:2].isalnum() else 16
+        case Fuzzy(_, word, edits):
+            return (24 if edits == 1 else 34) + (16 if len(word) <= _SHORT + 1 else 0)
+        case Quoted() | State():
+            return 20
+        case Dates():
+            return 4
         case _:
-            return 1
+            return 2

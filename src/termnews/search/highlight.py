@@ -1,20 +1,20 @@
 """Where a query hits a text: from the words of the text alone, without the index.
 
-A text is first cut at its blanks.  What such a *piece* holds of the query is worked out once a query, and most pieces
-hold nothing; so a text costs little more than cutting it.
+A text is first cut into *pieces*: what stands between blanks and signs that are in no word.  Each is most often one
+word.  What a piece holds of the query is worked out once a query, and most pieces hold nothing; so a text costs little
+more than cutting it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import compress, count, islice
 from typing import NamedTuple
 
 from termnews.article import Span
-from termnews.search.analysis import LONGEST_WORD, Token, first_of_pair, is_single, tokens, words
+from termnews.search.analysis import LONGEST_WORD, Token, bare, first_of_pair, is_single, tokens, words
+from termnews.search.nearness import Place, near, numbered
 from termnews.search.stemming import ENGLISH, language_of
 from termnews.search.syntax import Near, Node, Phrase, Prefix, Text, leaves
 from termnews.search.wording import Wording
@@ -44,12 +44,11 @@ class _Near(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """What a piece of text holds of the query, as offsets into it: ``hits``, where phrases may begin, and words that
-    are looked for near others."""
+    """What a piece of text holds of the query, as offsets into it: ``hits``, and words that phrases and near words are
+    made of, numbered from its start."""
 
     hits: list[Match]
-    beginnings: list[tuple[int, int, _Phrase]]
-    neighbours: set[str]
+    parts: list[Place]
 
 
 class Highlighter:
@@ -60,16 +59,17 @@ class Highlighter:
         self._wording = Wording(language)
         self._phrases: dict[str, list[_Phrase]] = {}
         self._nears: list[_Near] = []
-        self._neighbours: set[str] = set()
+        self._parts: set[str] = set()
         for part, leaf in enumerate(leaves(tree)):
             if not isinstance(leaf, Text) or leaf.field not in _LIT_FIELDS:
                 continue
             match leaf:
                 case Phrase(_, words) if len(words) > 1:
                     self._phrases.setdefault(words[0], []).append(_Phrase(words, part))
+                    self._parts.update(words)
                 case Near(_, words, others):
                     self._nears.append(_Near(words, others, part))
-                    self._neighbours.update(words)
+                    self._parts.update(words)
                 case _:
                     self._wording.add(leaf, part)
         begun = (leaf.start for leaf in leaves(tree) if isinstance(leaf, Prefix))
@@ -78,82 +78,87 @@ class Highlighter:
         self._known: set[str] = set()
 
     def __bool__(self) -> bool:
-        return bool(self._wording or self._phrases or self._nears)
+        return bool(self._wording or self._parts)
 
     def matches(self, text: str) -> list[Match]:
         """Every hit, in order, not overlapping: hits that do are one."""
         if not self:
             return []
-        pieces = set(text.split())
-        new = pieces - self._known
-        if new:
-            self._learn(list(new))
+        bared = bare(text)
+        pieces = bared.split(" ")
+        distinct = set(pieces)
+        if new := distinct - self._known:
+            self._learn(new)
+        holding = {piece: self._holding[piece] for piece in distinct & self._holding.keys()}
+        if not holding:
+            return []
+        there = {place.word for piece in holding.values() for place in piece.parts}
         found: list[Match] = []
-        neighbours: set[str] = set()
-        for piece in pieces & self._holding.keys():
-            hits, beginnings, its_neighbours = self._holding[piece]
-            neighbours |= its_neighbours
-            for at in _places(text, piece):
-                found += (Match(at + start, at + end, part) for start, end, part in hits)
-                found += _phrases_at(text, at, beginnings)
-        nears = [near for near in self._nears if neighbours.issuperset(near.words)]
-        if nears:
-            every = list(tokens(text))
-            for near in nears:
-                found += _near_in(every, near)
+        parts: list[tuple[int, Place]] = []
+        for at, piece in _places(pieces, holding):
+            held = holding[piece]
+            found += [Match(at + start, at + end, part) for start, end, part in held.hits]
+            for place in held.parts:
+                parts.append((at, place))
+                found += self._phrases_at(text, at, place, there)
+        for words_near, others, part in self._nears:
+            if there.issuperset(words_near):
+                found += [
+                    Match(place.start, place.end, part) for place in near(numbered(bared, parts), words_near, others)
+                ]
         return _merged(found)
 
-    def _learn(self, new: list[str]) -> None:
+    def _learn(self, new: Set[str]) -> None:
         """Look at pieces that were not seen before, all in one go."""
         if len(self._known) > _MOST_PIECES:
             self._known.clear()
             self._holding.clear()
-        self._known.update(new)
-        joined = "\n".join(new)
-        some = set(words(joined))
+        self._known |= new
+        simple = {piece for piece in new if piece.isascii() and piece.isalnum() and len(piece) <= LONGEST_WORD}
+        words_of = {piece: words(piece) for piece in new - simple}
+        some = simple.union(*words_of.values())
         parts = self._wording.parts_of(some)
-        held = some & (parts.keys() | self._phrases.keys() | self._neighbours)
+        held = parts.keys() | (some & self._parts)
         if not held:
             return
-        starts = [0, *accumulate(len(piece) + 1 for piece in new)]
-        for word, start, end in tokens(joined):
-            if word not in held:
-                continue
-            at = bisect_right(starts, start) - 1
-            first = start - starts[at]
-            piece = self._holding.setdefault(new[at], _Piece([], [], set()))
+        for word in simple & held:
+            self._holding[word] = self._held_in(word, (Token(word, 0, len(word)),), parts)
+        for piece, its_words in words_of.items():
+            if not held.isdisjoint(its_words):
+                self._holding[piece] = self._held_in(piece, tokens(piece), parts)
+
+    def _held_in(self, piece: str, standing: Iterable[Token], parts: Mapping[str, int]) -> _Piece:
+        """What the words of a piece hold of the query, ``parts`` of it by themselves."""
+        held = _Piece([], [])
+        for number, (word, start, end) in enumerate(standing):
             if word in parts:
                 single = word.startswith(self._singles)
-                length = first_of_pair(joined[start:end]) if single else end - start
-                piece.hits.append(Match(first, first + length, parts[word]))
-            piece.beginnings.extend((first, end - starts[at], phrase) for phrase in self._phrases.get(word, ()))
-            piece.neighbours.update({word} & self._neighbours)
+                length = first_of_pair(piece[start:end]) if single else end - start
+                held.hits.append(Match(start, start + length, parts[word]))
+            if word in self._parts:
+                held.parts.append(Place(number, start, end, word))
+        return held
+
+    def _phrases_at(self, text: str, at: int, place: Place, there: set[str]) -> Iterator[Match]:
+        """The phrases that begin at a place in the piece that begins ``at``; ``there`` are the words of the text."""
+        for phrase, part in self._phrases.get(place.word, ()):
+            if there.issuperset(phrase) and _may_follow(text, at + place.end, phrase[1]):
+                start = at + place.start
+                window = text[start : start + 2 * LONGEST_WORD * len(phrase)]
+                standing = list(islice(tokens(window), len(phrase)))
+                if tuple(token.word for token in standing) == phrase:
+                    end = standing[-1].end
+                    if end < len(window) or start + end == len(text):
+                        yield Match(start, start + end, part)
 
 
-def _places(text: str, piece: str) -> Iterator[int]:
-    """Where ``piece`` stands between blanks."""
-    length = len(piece)
-    at = text.find(piece)
-    while at >= 0:
-        end = at + length
-        if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
-            yield at
-            at = text.find(piece, end)
-        else:
-            at = text.find(piece, at + 1)
-
-
-def _phrases_at(text: str, at: int, beginnings: Sequence[tuple[int, int, _Phrase]]) -> Iterator[Match]:
-    for first, last, phrase in beginnings:
-        if not _may_follow(text, at + last, phrase.words[1]):
-            continue
-        start = at + first
-        window = text[start : start + 2 * LONGEST_WORD * len(phrase.words)]
-        standing = list(islice(tokens(window), len(phrase.words)))
-        if tuple(token.word for token in standing) == phrase.words:
-            end = standing[-1].end
-            if end < len(window) or start + end == len(text):
-                yield Match(start, start + end, phrase.part)
+def _places(pieces: Sequence[str], wanted: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Where those of the pieces begin, with a blank between any two, that are wanted."""
+    at = reached = 0
+    for number in compress(count(), map(wanted.__contains__, pieces)):
+        at += sum(map(len, pieces[reached:number])) + number - reached
+        reached = number
+        yield at, pieces[number]
 
 
 def _may_follow(text: str, end: int, word: str) -> bool:
@@ -164,22 +169,6 @@ def _may_follow(text: str, end: int, word: str) -> bool:
         if char not in _BETWEEN_WORDS:
             break
     return True
-
-
-def _near_in(text_words: Sequence[Token], near: _Near) -> Iterator[Match]:
-    """The words of the shortest stretches that hold all of them and no more others than may be."""
-    places = [at for at, token in enumerate(text_words) if token.word in near.words]
-    reach = len(near.words) + near.others
-    inside: Counter[str] = Counter()
-    first = 0
-    for last, place in enumerate(places):
-        inside[text_words[place].word] += 1
-        while place - places[first] >= reach or inside[text_words[places[first]].word] > 1:
-            inside[text_words[places[first]].word] -= 1
-            first += 1
-        if all(inside[word] for word in near.words):
-            for each in places[first : last + 1]:
-                yield Match(text_words[each].start, text_words[each].end, near.part)
 
 
 def _merged(found: list[Match]) -> list[Match]:

@@ -292,7 +292,7 @@ class Index:
         found = ColumnarCollector(limit, sorted_by=None if scored else ties[0], ties=ties, clock=clock)
 
         def elsewhere(node: Node) -> Array:
-            abroad = ColumnarCollector(None, clock=clock)
+            abroad = ColumnarCollector(None, sorted_by="number", clock=clock)  # so that nothing is scored
             self._stores[other].search(
                 Planner(other, sets, nowhere_else, self._stores[other].languages).plan(node), abroad
             )

@@ -1,7 +1,8 @@
 """``speaker:`` under all names of a person: who goes by several full names in a library is found by each of them.
 
 Which names are one person's is told elsewhere, from all articles; only full names count, since what a part of a name
-("Guthrie") says is said by other people of that name too.
+("Guthrie") says is said by other people of that name too.  One or two letters with a ``*`` stand for the names that
+begin so and for nobody: looking up everybody who has such a name takes longer than any search.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from termnews.search.analysis import words
+from termnews.search.analysis import stands_alone, words
 from termnews.search.query import Query
 from termnews.search.syntax import And, Boosted, Node, Not, Or, Phrase, Prefix, leaves
 
@@ -18,6 +19,8 @@ _MOST_ASKED_FOR = 8
 """People that one query may ask for; more are found under the names asked for alone."""
 _MOST_NAMES = 20
 """Other names that one word of a query may stand for."""
+_SHORTEST = 3
+"""Letters of a beginning that asks for anybody: what is shorter begins the names of hundreds."""
 
 Name = tuple[str, ...]
 
@@ -46,7 +49,7 @@ class Persons:
                 return Not(self._widened(part))
             case Boosted(part, factor):
                 return Boosted(self._widened(part), factor)
-            case Phrase(field, _) | Prefix(field, _, _) if field == _SPEAKER:
+            case Phrase() | Prefix() if _asks_for_somebody(node):
                 others = [Phrase(_SPEAKER, name) for name in self._others(node)]
                 return Or((node, *others)) if others else node
             case _:
@@ -66,9 +69,17 @@ def speakers_asked_for(query: Query) -> tuple[str, ...]:
     """For everybody whom a query asks for as a speaker, one word of the name, or its beginning."""
     asked: dict[str, None] = {}
     for leaf in leaves(query.tree, positive=False):
-        if isinstance(leaf, Phrase | Prefix) and leaf.field == _SPEAKER:
+        if isinstance(leaf, Phrase | Prefix) and _asks_for_somebody(leaf):
             asked[leaf.start if isinstance(leaf, Prefix) else max(leaf.words, key=len, default="")] = None
     return tuple(filter(None, asked))[:_MOST_ASKED_FOR]
+
+
+def _asks_for_somebody(leaf: Phrase | Prefix) -> bool:
+    if leaf.field != _SPEAKER:
+        return False
+    if isinstance(leaf, Phrase):
+        return max(map(len, leaf.words), default=0) > 1
+    return len(leaf.start) >= _SHORTEST or stands_alone(leaf.start)
 
 
 def _answers(asked: Phrase | Prefix, name: Name) -> bool:

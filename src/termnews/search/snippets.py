@@ -18,8 +18,10 @@ _AT_FIRST = 50_000
 """Characters in which a passage is looked for first: few articles are longer, but those that are are much longer."""
 
 _SENTENCE_END = re.compile(
-    r"""(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|vs|No))(?<!\b(?:Mrs|Rev|Gen|Gov|Sen|Rep|Sgt|Col|Inc))
-        [.!?…][\"'”’»)\]]*(?=\s|$) | \n | [。！？][”’」』]?""",
+    r"""[.!?…。！？\n](?:
+          (?<=[.!?…])(?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|vs|No).)(?<!\b(?:Mrs|Rev|Gen|Gov|Sen|Rep|Sgt|Col|Inc).)
+          [\"'”’»)\]]*(?=\s|$)
+        | (?<=\n) | (?<=[。！？])[”’」』]? )""",
     re.VERBOSE,
 )
 _SPACE = re.compile(r"\s+")
@@ -44,7 +46,7 @@ def snippet(text: str, query: Query, length: int = 200, language: str | None = N
     """
     length = max(1, length)
     look = highlighter(query.tree, language).matches
-    found = look(text[:_AT_FIRST]) or look(text)
+    found = look(text[:_AT_FIRST]) or (look(text) if len(text) > _AT_FIRST else [])
     passages = _passages(text, found, length)
     pieces: list[str] = []
     spans: list[Span] = []
@@ -86,19 +88,22 @@ def _both(text: str, earlier: _Run, later: _Run, half: int) -> list[tuple[int, i
 
 def _best_run(found: Sequence[Match], length: int) -> _Run:
     """The hits within ``length`` that show most."""
-    best = _Run(0, 0, frozenset(), 0)
-    shown: Counter[int] = Counter()
-    last = -1
-    for first, match in enumerate(found):
-        while last + 1 < len(found) and (last < first or found[last + 1].end - match.start <= length):
+    inside: Counter[int] = Counter()
+    most, best, last = (0, 0), (0, 0), -1
+    ends = [match.end for match in found]
+    for first, (start, _, part) in enumerate(found):
+        while last + 1 < len(found) and (last < first or ends[last + 1] - start <= length):
             last += 1
-            shown[found[last].part] += 1
-        if (len(shown), last + 1 - first) > (len(best.shown), best.hits):
-            best = _Run(match.start, found[last].end, frozenset(shown), last + 1 - first)
-        shown[match.part] -= 1
-        if not shown[match.part]:
-            del shown[match.part]
-    return best
+            inside[found[last].part] += 1
+        if (shows := (len(inside), last + 1 - first)) > most:
+            most, best = shows, (first, last + 1)
+        inside[part] -= 1
+        if not inside[part]:
+            del inside[part]
+    run = found[slice(*best)]
+    if not run:
+        return _Run(0, 0, frozenset(), 0)
+    return _Run(run[0].start, run[-1].end, frozenset(match.part for match in run), len(run))
 
 
 def _passage(text: str, run: _Run, length: int, after: int = 0, before: int | None = None) -> tuple[int, int]:

@@ -27,6 +27,11 @@ _SHORTEST = 3
 _UNFOLDED = {"ru": (("ыи", "ый"), ("ои", "ой"))}
 """Endings that a stemmer only knows with an accent, where nothing else can be meant."""
 
+_ENDING = 2
+"""Letters at the end of a stem that may stand for others in the word: ``dying`` is a form of ``die``."""
+_CHANGED_INSIDE = frozenset({"fi", "ru"})
+"""Languages whose stemmers change more of a word than its end."""
+
 
 def language_of(tag: str | None) -> str:
     """The language by which a text is stemmed, given its BCP 47 tag."""
@@ -38,6 +43,12 @@ def language_of(tag: str | None) -> str:
 def stem(word: str, language: str = ENGLISH) -> str:
     """The stem of a folded word; one with digits, or of one or two letters, is itself in every language."""
     return _memo(language)[word]
+
+
+def beginning_of(stem: str, language: str = ENGLISH) -> str:
+    """What every word with this stem in this language begins with."""
+    bare = stem.removesuffix(f"@{language}")
+    return bare[:1] if language in _CHANGED_INSIDE else bare[: max(len(bare) - _ENDING, 1)]
 
 
 def stems(word: str, languages: Collection[str]) -> list[str]:
@@ -60,4 +71,7 @@ def _foreign(language: str, stemmer: Callable[[str], str], word: str) -> str:
     for folded, ending in _UNFOLDED.get(language, ()):
         if word.endswith(folded):
             word = word.removesuffix(folded) + ending
-    return f"{stemmer(word)}@{language}"
+    try:
+        return f"{stemmer(word)}@{language}"
+    except IndexError:  # the Spanish one, where nothing is left of a word's end ("argue")
+        return f"{word}@{language}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 
-from termnews.search.stemming import ENGLISH, stem
+from termnews.search.stemming import ENGLISH, beginning_of, stem
 from termnews.search.syntax import Fuzzy, Leaf, Pattern, Phrase, Prefix, Word
 
 
@@ -47,23 +48,27 @@ class Wording:
         """For those of the folded words that answer a part of the query, which; the first where there are several."""
         found: dict[str, int] = {}
         for other, edits, part in reversed(self._nearly):
-            found |= {word: part for word in words if alike(word, other, edits)}
+            found |= dict.fromkeys(_among(words, other, edits), part)
         for pattern, part in reversed(self._patterns):
             found |= {word: part for word in words if pattern.fullmatch(word)}
         if self._starts:
             starts = tuple(self._starts)
             found |= {word: self._start_of(word) for word in words if word.startswith(starts)}
         if self._stems:
-            firsts = tuple({each[0] for each in self._stems})  # no stem begins otherwise than its words
-            stems = self._stems
+            stems, beginnings, language = self._stems, self._beginnings, self._language
             found |= {
                 word: stems[its]
                 for word in words
-                if word.startswith(firsts) and (its := stem(word, self._language)) in stems
+                if word.startswith(beginnings) and (its := stem(word, language)) in stems
             }
         if self._words:
             found |= {word: self._words[word] for word in self._words.keys() & set(words)}
         return found
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        """What every word begins with that may have one of the stems."""
+        return tuple({beginning_of(each, self._language) for each in self._stems})
 
     def _start_of(self, word: str) -> int:
         return next(part for start, part in self._starts.items() if word.startswith(start))
@@ -80,11 +85,22 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile("".join((first, *(f"(?>.*?{piece})" for piece in others[:-1]), ".*", others[-1])))
 
 
+def _among(words: Collection[str], other: str, edits: int) -> list[str]:
+    """Those of the words that are ``alike``; most have too many other letters to be, in whatever order."""
+    least, most, letters = len(other) - edits, len(other) + edits, frozenset(other)
+    return [
+        word
+        for word in words
+        if least <= len(word) <= most
+        and len(letters.difference(word)) <= edits
+        and len({*word} - letters) <= edits
+        and alike(word, other, edits)
+    ]
+
+
 def alike(word: str, other: str, edits: int) -> bool:
     """Whether no more than so many edits make one the other (optimal string alignment, as in ``columnar.spelling``,
     which does it for many words at once)."""
-    if abs(len(word) - len(other)) > edits or len(set(word) - set(other)) > edits:
-        return False
     before: list[int] = []
     row = list(range(len(other) + 1))
     for at, letter in enumerate(word):

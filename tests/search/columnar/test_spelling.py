@@ -58,15 +58,25 @@ def test_long_words_and_swapped_letters(word: str, other: str, edits: int) -> No
     assert found == [term for term in ordered if distance(word, term) <= edits]
 
 
-PLACES = st.lists(st.sets(st.integers(0, 30), min_size=1, max_size=6), min_size=1, max_size=4)
+POSITIONS = 31
+PLACES = st.lists(
+    st.sets(st.tuples(st.integers(0, 5), st.integers(0, POSITIONS - 1)), min_size=1, max_size=25),
+    min_size=1,
+    max_size=4,
+)
+"""Of each word in which document it stands, and where in it."""
 
 
 @given(PLACES, st.integers(0, 6))
-def test_words_near_one_another(places: list[set[int]], others: int) -> None:
-    reach = len(places) + others
+def test_words_near_one_another(standing: list[set[tuple[int, int]]], others: int) -> None:
+    reach = len(standing) + others
+    stride = POSITIONS + reach
+    places = [{document * stride + at for document, at in each} for each in standing]
     arrays = {word: np.array(sorted(each)) for word, each in enumerate(places)}
-    stretches = [range(start, start + reach) for start in range(-reach, 31)]
+    stretches = [range(start, start + reach) for start in range(-reach, 6 * stride)]
     together = [held for held in stretches if all(any(place in held for place in each) for each in places)]
     rarest = arrays[min(arrays, key=lambda word: len(arrays[word]))]
     wanted = [place for place in rarest.tolist() if any(place in held for held in together)]
-    assert nearby.together(arrays, list(arrays), others).tolist() == wanted
+    found = nearby.together(arrays, list(arrays), others, stride).tolist()
+    assert found == sorted(set(found) & set(wanted))
+    assert {place // stride for place in found} == {place // stride for place in wanted}

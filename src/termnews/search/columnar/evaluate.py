@@ -151,7 +151,7 @@ class Evaluator:
 
     def nearby(self, query: Any, scores: bool, within: _Within) -> Matches:
         def near(standing: Standing) -> Array:
-            return together(standing.places, standing.lists, query.others)
+            return together(standing.places, standing.lists, query.others, standing.stride)
 
         return self._standing(query, query.words, len(query.words) + query.others, near, scores, within)
 
@@ -189,12 +189,13 @@ class Evaluator:
     # ---- many words
 
     def spellings(self, query: Any, scores: bool, within: _Within) -> Matches:
+        if not scores:
+            found = gathered((piece.documents for piece in self._chosen(query, self.slice)), self.size)
+            return narrowed(Matches(found, None), within)
         documents, weights = self._weights_of_spellings(query, self.slice)
         if within is not None:
             chosen = within.places_in(documents)
             documents, weights = documents.take(chosen), weights.take(chosen)
-        if not scores:
-            return Matches(documents, None)
         key = "spellings", id(query)
         if key not in self._memory:
             everywhere = (self._weights_of_spellings(query, each) for each in self.collection.slices)
@@ -270,16 +271,11 @@ class Evaluator:
         return constant(within.documents.take(chosen), 0.0, scores)
 
     def column_range(self, query: Any, scores: bool, within: _Within) -> Matches:
-        def inside(values: Array) -> Array:
-            return np.asarray((values >= query.first) & (values <= query.last))
-
-        return self._filtered(query.fieldname, inside, scores, within)
+        first, last = query.first, query.last
+        return self._filtered(query.fieldname, lambda values: (values >= first) & (values <= last), scores, within)
 
     def among(self, query: Any, scores: bool, within: _Within) -> Matches:
-        def one_of(values: Array) -> Array:
-            return np.asarray(np.isin(values, query.numbers))
-
-        return self._filtered(query.fieldname, one_of, scores, within)
+        return self._filtered(query.fieldname, lambda values: np.isin(values, query.numbers), scores, within)
 
     # ---- several queries
 

@@ -11,6 +11,9 @@ from termnews.search.columnar.arrays import Array, np
 _SHORTER = 5
 """So many times shorter is a list that searching the longer one for each of its documents is faster than a table."""
 
+_AT_ONCE = 1 << 20
+"""Postings whose union is made in one go: more don't stay close to the processor."""
+
 _SPARSE = 16
 """So many times fewer than the slice has are postings whose union is faster to sort than to count."""
 
@@ -124,9 +127,22 @@ def union(parts: Sequence[Matches], size: int) -> Matches:
     some = [part for part in parts if len(part.documents)]
     if len(some) < 2:
         return some[0] if some else parts[0]
+    if sum(len(part.documents) for part in some) > _AT_ONCE:
+        return _united_in_turn(some, size)
     documents = np.concatenate([part.documents for part in some])
     scores = [part.scores for part in some if part.scores is not None]
     return united(documents, np.concatenate(scores) if scores else None, size)
+
+
+def _united_in_turn(parts: Sequence[Matches], size: int) -> Matches:
+    """As ``union``, without all of them behind each other in memory."""
+    mask, sums = np.zeros(size, dtype=bool), None
+    for documents, scores in parts:
+        mask[documents] = True
+        if scores is not None:
+            sums = _sums(documents, scores, size) if sums is None else sums + _sums(documents, scores, size)
+    found = np.flatnonzero(mask)
+    return Matches(found, None if sums is None else sums.take(found))
 
 
 def united(documents: Array, scores: Array | None, size: int) -> Matches:

@@ -10,6 +10,9 @@ from termnews.search.columnar.arrays import Array, np
 
 _Word = TypeVar("_Word")
 
+_LOOKED_AT_FIRST = 8
+"""Of so many places one."""
+
 
 class Nearby(engine.Query):  # type: ignore[misc]
     """Documents that have all the words, in any order, in a stretch in which at most so many ``others`` stand among
@@ -19,14 +22,31 @@ class Nearby(engine.Query):  # type: ignore[misc]
         self.fieldname, self.words, self.others, self.boost = fieldname, list(words), others, boost
 
 
-def together(places: Mapping[_Word, Array], terms: Sequence[_Word], others: int) -> Array:
-    """The places of the rarest term that such a stretch holds, rising; ``places`` are those of each term, rising.
+def together(places: Mapping[_Word, Array], terms: Sequence[_Word], others: int, stride: int) -> Array:
+    """Places of the rarest term that such a stretch holds, rising, at least one in every document that has any;
+    ``places`` are those of each term, rising, a document every ``stride``.
+
+    Most documents that have such a stretch have several: some of the places are looked at first, and the others only in
+    the documents that are still without one.
+    """
+    rarest, *rest = sorted((places[term] for term in dict.fromkeys(terms)), key=len)
+    reach = len(terms) + others
+    some = rarest[::_LOOKED_AT_FIRST]
+    found = some[_near(some, rest, reach)]
+    if not len(found):
+        return rarest[_near(rarest, rest, reach)]
+    documents, having = rarest // stride, found // stride
+    at = having.searchsorted(documents)
+    left = rarest[having.take(at, mode="clip") != documents]
+    return np.sort(np.concatenate((found, left[_near(left, rest, reach)])))
+
+
+def _near(rarest: Array, rest: Sequence[Array], reach: int) -> Array:
+    """Which places of the rarest term are in a stretch of so many words with all others.
 
     Of each other term only the nearest place before and the nearest behind can matter.  Wherever a stretch begins, at
     the rarest term or at the place before it of another, each term is taken where it comes first from there on.
     """
-    rarest, *rest = sorted((places[term] for term in dict.fromkeys(terms)), key=len)
-    reach = len(terms) + others
     around = [_around(rarest, each) for each in rest]
     found = np.zeros(len(rarest), dtype=bool)
     for begin in (rarest, *(before for before, _ in around)):
@@ -34,7 +54,7 @@ def together(places: Mapping[_Word, Array], terms: Sequence[_Word], others: int)
         for before, behind in around:
             near &= (before >= begin) | (behind - begin < reach)
         found |= near
-    return rarest[found]
+    return found
 
 
 def _around(places: Array, others: Array) -> tuple[Array, Array]:

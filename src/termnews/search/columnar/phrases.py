@@ -15,6 +15,8 @@ from termnews.search.columnar.slices import PostingList
 
 _AT_ONCE = 1 << 12
 """Documents that are looked at together."""
+_DENSE = 1.3
+"""So many times the documents that are looked at may be those that are taken along."""
 _SHORTER = 8
 """So many times fewer are places that searching for each of them is faster than a table."""
 _TABLE = 1 << 20
@@ -35,7 +37,11 @@ def in_all(lists: Iterable[PostingList], within: Candidates | None, size: int, c
 
 
 class Standing:
-    """Where the words of a phrase stand in some documents that have all of them."""
+    """Where the words of a phrase stand in some documents that have all of them.
+
+    Where nearly all documents that have one of the words have all of them, its positions in those that have not are
+    taken along, which is faster than to pick out the others; they are no part of any phrase.
+    """
 
     def __init__(
         self, lists: Sequence[PostingList], documents: Array, chosen: Mapping[PostingList, Array], reach: int
@@ -45,12 +51,31 @@ class Standing:
         self.lists = lists
         self.documents = documents
         self.chosen = chosen
-        found = {each: each.positions(places) for each, places in chosen.items()}
+        self._whole = all(int(of[-1] - of[0]) < _DENSE * len(of) for of in chosen.values())
+        found = {
+            each: each.positions_between(of[0], of[-1]) if self._whole else each.positions(of)
+            for each, of in chosen.items()
+        }
         longest = max((int(positions.max()) for _, positions in found.values() if len(positions)), default=0)
         self.stride = longest + 1 + reach
-        firsts = np.arange(len(documents)) * self.stride
-        self.places = {each: firsts.repeat(counts) + positions for each, (counts, positions) in found.items()}
+        self.places = {
+            each: (self._ranks(each) * self.stride).repeat(counts) + positions
+            for each, (counts, positions) in found.items()
+        }
         """The places of each word, rising."""
+
+    @property
+    def space(self) -> int:
+        """All places are below."""
+        count = int(self.documents[-1] - self.documents[0]) + 1 if self._whole else len(self.documents)
+        return count * self.stride
+
+    def _ranks(self, each: PostingList) -> Array:
+        """What stands for the document of each posting that is looked at in its places."""
+        if not self._whole:
+            return np.arange(len(self.documents))
+        of = self.chosen[each]
+        return np.asarray(each.documents()[of[0] : of[-1] + 1] - self.documents[0])
 
     def of(self, places: Array) -> Array:
         """Which of the documents some places, rising, are in: places in ``documents``, rising."""
@@ -59,7 +84,11 @@ class Standing:
             return found
         first = np.ones(len(found), dtype=bool)
         np.not_equal(found[1:], found[:-1], out=first[1:])
-        return np.asarray(found[first])
+        ranks = np.asarray(found[first])
+        if not self._whole:
+            return ranks
+        at = self.documents.searchsorted(ranks + self.documents[0])
+        return np.asarray(at[self.documents.take(at, mode="clip") == ranks + self.documents[0]])
 
 
 def standings(lists: Sequence[PostingList], found: Candidates, reach: int, clock: Clock) -> Iterator[Standing]:
@@ -80,13 +109,12 @@ def in_order(standing: Standing, slop: int) -> Array:
 def _adjacent(standing: Standing) -> Array:
     """Where the phrase begins; the rarest word first.  A place before the start of its document falls out, because the
     first word can't stand there."""
-    space = len(standing.documents) * standing.stride
     starts = sorted(
         ((standing.places[each], at) for at, each in enumerate(standing.lists)), key=lambda pair: len(pair[0])
     )
     kept = starts[0][0] - starts[0][1]
     for places, at in starts[1:]:
-        kept = kept[_are_in(kept + at, places, space)]
+        kept = kept[_are_in(kept + at, places, standing.space)]
     return kept
 
 

@@ -63,13 +63,22 @@ class PostingList:
     def positions(self, chosen: Array) -> tuple[Array, Array]:
         """How many positions each of the ``chosen`` postings has, and these positions.  Raises ValueError where the
         field has none."""
+        counts, ends, positions = self._standing()
+        counts, ends = counts.take(chosen), ends.take(chosen)
+        return counts, positions.take(stretches(ends - counts, counts))
+
+    def positions_between(self, first: int, last: int) -> tuple[Array, Array]:
+        """The same for the postings from one place up to another."""
+        counts, ends, positions = self._standing()
+        return counts[first : last + 1], positions[ends[first] - counts[first] : ends[last]]
+
+    def _standing(self) -> tuple[Array, Array, Array]:
+        """How many positions each posting has, where they end, and all positions."""
         if self._positions is None:
             counts = joined([part.field.counts_at(part.where) for part in self._parts])
             positions = joined([part.field.positions_of(part.term) for part in self._parts])
             self._positions = counts, counts.cumsum(dtype=np.intp), positions
-        counts, ends, positions = self._positions
-        counts, ends = counts.take(chosen), ends.take(chosen)
-        return counts, positions.take(stretches(ends - counts, counts))
+        return self._positions
 
 
 class Chosen(NamedTuple):
