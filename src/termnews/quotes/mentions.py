@@ -127,7 +127,8 @@ class Mentions:
 
     def titled(self, event: int) -> Sex:
         """The sex that a title before the name tells."""
-        title = self._text[self._people.places[event] :][:12].split(" ", 1)[0]
+        start = self._people.places[event]
+        title = self._text[start : start + _LONGEST_TITLE].split(" ", 1)[0]
         return "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else ""
 
     def _speaks(self, name: str) -> bool:

@@ -146,7 +146,8 @@ class Speakers:
         opens = bool(words.starts) and words.starts[phrase.first] == phrase.first == phrase.name
         if not opens or not name.istitle() or name in GIVEN or is_person_noun(name.lower()):
             return False
-        return f" {name.lower()} " in self._text and f" {name} " not in self._text.replace(f". {name} ", "")
+        text = self._text
+        return f" {name.lower()} " in text and text.count(f" {name} ") == text.count(f". {name} ")
 
     def _pronoun(self, pronoun: str, at: int) -> str | None:
         if pronoun in {"he", "she"}:

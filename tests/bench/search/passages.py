@@ -1,8 +1,9 @@
 """``python -m tests.bench.search.passages --library DIR``: what snippets and "did you mean" cost.
 
 CPU milliseconds of the snippets of 50 articles, for a query that is new (cold) and for one that was asked before
-(warm), beside cutting the same texts into words by one regular expression; and of a suggestion for a query with one
-mistyped word, and for one whose words are all there.  The lowest of five runs.
+(warm), beside cutting the same texts into words by one regular expression; of a search as a whole, and of what lights
+up in one article of 5 kB and of 500 kB; and of a suggestion for a query with one mistyped word, and for one whose words
+are all there.  The lowest of five runs.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from .fuzz import vocabulary
 
 _HITS = 50
 _RUNS = 5
+_SHORT, _LONG = 5_000, 500_000
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,30 +38,52 @@ def main() -> None:
         library.sync()
         words = vocabulary(library, seed=1)
         chosen = random.Random(1).sample(library.ids(limit=1_000_000), _HITS)
-        snippets([library.article(id_).text for id_ in chosen], words)
+        texts = [library.article(id_).text for id_ in chosen]
+        questions = asked(words)
+        snippets(texts, questions)
+        whole(library, texts, questions)
         suggestions(library, words)
 
 
-def snippets(texts: list[str], words: list[str]) -> None:
-    """A line a class of query."""
-    print(
-        f"snippets of {len(texts)} articles of {sum(map(len, texts)) // len(texts)} characters; CPU ms, cold and warm"
-    )
-    print(f"{'words by findall':18}{_lowest(lambda: [_WORD.findall(text) for text in texts]):8.1f}")
+def asked(words: list[str]) -> dict[str, str]:
+    """A question a class, of the words of the library, the most frequent first."""
     common, middle, rare = words[3], words[len(words) // 50], words[len(words) // 10]
-    questions = {
+    return {
         "word": middle,
         "frequent word": common,
         "AND of three": f"{common} {middle} {rare}",
         "phrase": f'"{words[0]} {words[1]}"',
         "near": f'"{middle} {common}"~9',
         "prefix": f"{middle[:3]}*",
+        "prefix of one": f"{middle[:1]}*",
         "pattern": f"*{middle[-3:]}",
         "fuzzy": f"{middle}~2",
     }
+
+
+def snippets(texts: list[str], questions: dict[str, str]) -> None:
+    """A line a class of query."""
+    print(
+        f"snippets of {len(texts)} articles of {sum(map(len, texts)) // len(texts)} characters; CPU ms, cold and warm"
+    )
+    print(f"{'words by findall':18}{_lowest(lambda: [_WORD.findall(text) for text in texts]):8.1f}")
     for name, typed in questions.items():
         ask = partial(_ask, texts, parse(typed))
         print(f"{name:18}{_lowest(partial(_anew, ask)):8.1f}{_lowest(ask):8.1f}")
+
+
+def whole(library: Library, texts: list[str], questions: dict[str, str]) -> None:
+    """A line a class of query: the search with rows and snippets, and what lights up in a text, all cold."""
+    long = "\n\n".join(texts)
+    short, long = long[:_SHORT], (long * (_LONG // len(long) + 1))[:_LONG]
+    print(f"a search for {_HITS} hits; matches in an article of {_SHORT} and of {_LONG} characters; CPU ms, cold")
+    for name, typed in questions.items():
+        actions = (
+            partial(library.search, typed, _HITS),
+            *(partial(library.matches, typed, text) for text in (short, long)),
+        )
+        times = [_lowest(partial(_anew, action)) for action in actions]
+        print(f"{name:18}" + "".join(f"{each:8.1f}" for each in times))
 
 
 def _ask(texts: list[str], query: Query) -> None:
@@ -67,7 +91,7 @@ def _ask(texts: list[str], query: Query) -> None:
         snippet(text, query)
 
 
-def _anew(ask: Callable[[], None]) -> None:
+def _anew(ask: Callable[[], object]) -> None:
     highlight.forget()
     ask()
 
