@@ -54,7 +54,7 @@ WEIGHTS = {
 }
 """What a mention weighs by its part; ``ELSE`` is the measure of the others.
 
-These numbers, and those below but for what is called a guess, maximise the likelihood that the right person weighs most (a
+These numbers, and those below but for guesses, maximise the likelihood that the right person weighs most (a
 softmax over the people, each with their loudest mention; random steps uphill from round numbers, drawn to them by a
 quadratic penalty) and were rounded then.  Fitted to 314 pronouns whose persons readers told: half of 180 articles of
 the annotated training set, by the checksum of their ids, and the hand-made set.  There 287 come out right, 277 where

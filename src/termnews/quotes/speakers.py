@@ -24,6 +24,8 @@ _LONGEST_NAME = 120
 _SIGNED = re.compile(r"\bsigned (?:by )?(?=[A-Z])")
 _SIGNED_REACH = 400
 _MOST_INITIALS = 4
+_AROUND = 10_000
+"""Characters on both sides in which a word is looked for in lower case, so that it costs the same in any text."""
 
 
 @dataclass(slots=True)
@@ -146,8 +148,11 @@ class Speakers:
         opens = bool(words.starts) and words.starts[phrase.first] == phrase.first == phrase.name
         if not opens or not name.istitle() or name in GIVEN or is_person_noun(name.lower()):
             return False
-        text = self._text
-        return f" {name.lower()} " in text and text.count(f" {name} ") == text.count(f". {name} ")
+        text, at = self._text, words.begin(phrase.first)
+        around = max(0, at - _AROUND), at + _AROUND
+        return text.find(f" {name.lower()} ", *around) >= 0 and (
+            text.count(f" {name} ", *around) == text.count(f". {name} ", *around)
+        )
 
     def _pronoun(self, pronoun: str, at: int) -> str | None:
         if pronoun in {"he", "she"}:
