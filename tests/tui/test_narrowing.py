@@ -62,6 +62,22 @@ async def test_a_search_is_narrowed_with_its_last_word_still_as_typed(library: L
         await browser.until(lambda: browser.headline.startswith("Night buses"))
 
 
+async def test_a_search_of_alternatives_is_narrowed_so_too(library: Library) -> None:
+    async with browsing(library, query="zeppelin OR harb") as browser:
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        screen = await open_narrowing(browser)
+        await choose(browser, screen, "Transport")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
+
+
+async def test_who_said_it_is_counted_where_that_was_asked(library: Library) -> None:
+    async with browsing(library, query="said:wall") as browser:
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
+        screen = await open_narrowing(browser)
+        texts = [choice.text for choice in screen.choices.choices]
+        assert texts[: texts.index("Sources")] == ["Who is quoted", "Tom Adeyemi"]
+
+
 async def test_escape_leaves_everything_as_it_was(library: Library) -> None:
     async with browsing(library) as browser:
         await open_narrowing(browser)

@@ -17,7 +17,7 @@ from termnews.sync.stores import Stores, refuse_foreign
 
 if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
-    from termnews.search import Index, Order, Stories, Values
+    from termnews.search import Index, Order, Stories, Values, Voices
     from termnews.state import State
 
 T = TypeVar("T")
@@ -96,8 +96,8 @@ class Connections:
         return self._remembered(sort, lambda: Order(self.catalog().order(sort)))
 
     def values(self, name: str) -> Values:
-        """Who speaks in the articles, or what their source, section, author or tags are, read as seldom; the reader's
-        own tags are read each time that something was marked."""
+        """What the source, section, author or tags of the articles are, read as seldom; the reader's own tags are read
+        each time that something was marked."""
         from termnews.library import facets
 
         if name != "tag":
@@ -107,6 +107,12 @@ class Connections:
         if known[0] != version:
             self._known[name] = known = (version, facets.tags(self.catalog(), self.state()))
         return known[1]
+
+    def voices(self) -> Voices:
+        """Who speaks in the articles, read as seldom."""
+        from termnews.library import facets
+
+        return self._remembered("voices", lambda: facets.voices(self.catalog()))
 
     def _remembered(self, name: str, read: Callable[[], T]) -> T:
         catalog = self.catalog()

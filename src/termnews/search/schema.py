@@ -15,7 +15,8 @@ Quotations, one document a quotation:
 
     said_exact, said, speaker, stemmed_as
     number, date             of the article
-    place, kind              columns: position in the article's list of quotations; 1 for indirect speech
+    place, kind, voice       columns: position in the article's list of quotations; 1 for indirect speech; the digest
+                             of the speaker's name, 0 without one
 
 Text is cut into words once (``columnar.fields``, ``analysis``), and no Whoosh analyzer runs.  Nothing is stored: rows
 come from the catalog.
@@ -31,6 +32,7 @@ from termnews.frozen import dataclass
 from termnews.search import engine
 from termnews.search.analysis import EDGES, LETTERS, words
 from termnews.search.columnar.fields import Analysis, Stems, Text, Texts, Words
+from termnews.search.digests import digest
 from termnews.search.layout import QUOTATIONS
 from termnews.search.stemming import ENGLISH, language_of, stem
 
@@ -42,7 +44,7 @@ FOREIGN = "stemmed_as"
 UNDATED = -(2**62)
 """The date of an article without one: before every date."""
 
-_COLUMNS = {"number": ("q", -1), "date": ("q", UNDATED), "place": ("i", -1), "kind": ("b", 0)}
+_COLUMNS = {"number": ("q", -1), "date": ("q", UNDATED), "place": ("i", -1), "kind": ("b", 0), "voice": ("q", 0)}
 """Type code and default of each column, in the terms of the array module."""
 
 _LENGTH_COUNTS = {"about_B": 0.3, "about_exact_B": 0.3, "said_B": 0.3, "said_exact_B": 0.3}
@@ -81,7 +83,7 @@ def schema_of(name: str) -> Any:
     if name == QUOTATIONS:
         fields = _stemmed("said")
     else:
-        del columns["place"], columns["kind"]
+        del columns["place"], columns["kind"], columns["voice"]
         fields = _stemmed("text") | _stemmed("about") | _stemmed("headline")
         filters = (*filters, "author", "source", "section", "tag", "lang", "path")
     return engine.Schema(**fields, **{each: Words(ANALYSIS, scorable=False) for each in filters}, **columns)
@@ -137,6 +139,7 @@ def quotation_fields(document: Document) -> Iterator[dict[str, Any]]:
             "kind": int(quote.kind == "indirect"),
             "said_exact": [Text(text[part.start : part.end], 1.0, language) for part in quote.parts],
             "speaker": _value(quote.speaker),
+            "voice": digest(quote.speaker) if quote.speaker else 0,
             FOREIGN: foreign,
         }
 
