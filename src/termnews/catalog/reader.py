@@ -274,10 +274,12 @@ class CatalogReader:
         return [(name, shown[who][0]) for name, who in owners]
 
     def full_names(self) -> list[tuple[int, str]]:
-        """Numbers that stand for people, each with one of the full names that they go by."""
+        """Numbers that stand for people who go by several full names, each with one of these."""
         return self._db.execute(
-            "SELECT DISTINCT person, speaker FROM profile CROSS JOIN name USING (name)"
-            " WHERE fullness >= ? AND person > 0 ORDER BY 1, 2",
+            "WITH known AS (SELECT DISTINCT person, name FROM profile CROSS JOIN name USING (name)"
+            " WHERE fullness >= ? AND person > 0)"
+            " SELECT person, speaker FROM known JOIN name USING (name)"
+            " WHERE person IN (SELECT person FROM known GROUP BY person HAVING count(*) > 1) ORDER BY 1, 2",
             (FULL,),
         ).fetchall()
 

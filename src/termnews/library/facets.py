@@ -20,6 +20,7 @@ _COLUMNS: Mapping[str, Literal["source", "section", "byline"]] = {
 }
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_BEGINNINGS = tuple(f"{article.title()} " for article in _ARTICLES)
 
 
 def values(catalog: CatalogReader, name: str) -> Values:
@@ -42,6 +43,8 @@ def voices(catalog: CatalogReader) -> Voices:
 
 def _is_named(speaker: str) -> bool:
     """Whether a speaker has a name: a word, besides an article at the beginning, that is not written small."""
+    if speaker[:1].isupper() and not speaker.startswith(_BEGINNINGS):  # most of them
+        return True
     first, *others = speaker.split() or [""]
     words = others if first.lower() in _ARTICLES else [first, *others]
     return any(not word[0].islower() for word in words)

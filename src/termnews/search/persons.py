@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from termnews.search.analysis import words
 from termnews.search.query import Query
@@ -22,6 +23,12 @@ _MOST_NAMES = 20
 Name = tuple[str, ...]
 
 
+@lru_cache(maxsize=65_536)
+def in_words(name: str) -> Name:
+    """The folded words of a name."""
+    return tuple(words(name))
+
+
 class Persons:
     """People and the names they go by."""
 
@@ -29,7 +36,7 @@ class Persons:
         """``names`` are the numbers of people, each with one of the names they go by."""
         persons: dict[int, list[Name]] = {}
         for person, name in names:
-            persons.setdefault(person, []).append(tuple(words(name)))
+            persons.setdefault(person, []).append(in_words(name))
         alike = (list(dict.fromkeys(names)) for names in persons.values())
         self._persons = [names for names in alike if len(names) > 1]
         self._with: dict[str, list[int]] = {}

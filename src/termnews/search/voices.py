@@ -8,20 +8,26 @@ finds others: "Bank", as somebody is called in one article, also finds "Bank of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeAlias
 
-from termnews.search.analysis import asked_words, words
+from termnews.search.analysis import asked_words
 from termnews.search.columnar.arrays import Array, np
 from termnews.search.digests import digest
 from termnews.search.facets import Values, first, tally
 from termnews.search.found import Spoken
-from termnews.search.persons import Name, Persons
+from termnews.search.persons import Name, Persons, in_words
 from termnews.search.stories import Stories
 
 Tally: TypeAlias = "tuple[Array, Array]"
 """Values, and how many articles have each."""
+
+_FEW = 1_500
+"""Names for which it is told each time anew under whom they are found."""
+
+_MANY = 20_000
+"""Speakers of articles from which on it is worth knowing them for all articles."""
 
 
 class Voices:
@@ -36,43 +42,65 @@ class Voices:
     ) -> None:
         """``names`` are what articles call their speakers, each with its number; ``speaking`` the numbers of articles,
         each with that of a name of somebody who speaks there; ``shown`` numbers of names, each with what somebody of
-        that name is shown as; ``full`` the numbers of people, each with one of their full names."""
+        that name is shown as; ``full`` the numbers of people, each with one of the full names that they go by."""
         self._names = dict(names)
         self._own = Values(shown)
-        self._heard = Values.numbered(self._own.names, *_columns(_heard(self._names, self._own.names, Persons(full))))
-        numbers, of = _columns(speaking)
-        self._owners, self._found = (
-            Values.numbered(self._own.names, numbers.take(which), values)
-            for values, which in (self._own.of(of), self._heard.of(of))
-        )
+        self._persons = Persons(full)
+        self._pairs = _columns(speaking)
+        self._speaking = Values.numbered([], *self._pairs)
+        self._heard: Values | None = None
+        self._everywhere: tuple[Values, Values] | None = None
         self._digests: tuple[Array, Array] | None = None
 
     def most_frequent(self, numbers: Array, stories: Stories | None, limit: int | None) -> list[tuple[str, int]]:
         """Who speaks in most of the articles, and in how many."""
-        owned, found = (
-            tally(values, numbers.take(which), stories)
-            for values, which in (self._owners.of(numbers), self._found.of(numbers))
-        )
-        return self._first(owned, found, limit)
+        names, which = self._speaking.of(numbers)
+        if len(names) < _MANY:
+            return self._most_frequent(numbers.take(which), names, stories, limit)
+        if self._everywhere is None:
+            articles, of = self._pairs
+            pairs = [_pairs(values, of, articles) for values in (self._own, self._found_under(of))]
+            own, found = (Values.numbered(self._own.names, *each) for each in pairs)
+            self._everywhere = own, found
+        every = [values.of(numbers) for values in self._everywhere]
+        of_them, of_found = (tally(values, numbers.take(which), stories) for values, which in every)
+        return self._first(of_them, of_found, limit)
 
     def most_frequent_of(self, spoken: Spoken, stories: Stories | None, limit: int | None) -> list[tuple[str, int]]:
         """Whose quotations are in most of the articles, and in how many."""
         names, which = self._named(spoken.voices)
         both = np.unique((spoken.numbers.take(which) << 32) + names)
-        numbers, names = both >> 32, both & 0xFFFFFFFF
-        owned, found = (
-            _tally(values, numbers.take(which), stories)
-            for values, which in (self._own.of(names), self._heard.of(names))
-        )
-        return self._first(owned, found, limit)
+        return self._most_frequent(both >> 32, both & 0xFFFFFFFF, stories, limit)
 
-    def _first(self, owned: Tally, found: Tally, limit: int | None) -> list[tuple[str, int]]:
+    def _most_frequent(
+        self, numbers: Array, names: Array, stories: Stories | None, limit: int | None
+    ) -> list[tuple[str, int]]:
+        """The most frequent of what these names are found under; beside each name the article that has it."""
+        pairs = [_pairs(values, names, numbers) for values in (self._own, self._found_under(names))]
+        own, found = (tally(values, articles, stories) for articles, values in pairs)
+        return self._first(own, found, limit)
+
+    def _first(self, own: Tally, found: Tally, limit: int | None) -> list[tuple[str, int]]:
         """The most frequent of what is found, where half of it at least are the people themselves."""
-        own = np.zeros(len(self._own.names), dtype=np.int64)
-        own[owned[0]] = owned[1]
+        themselves = np.zeros(len(self._own.names), dtype=np.int64)
+        themselves[own[0]] = own[1]
         values, counts = found
-        there = 2 * own.take(values) >= counts
+        there = 2 * themselves.take(values) >= counts
         return first(self._own.names, values[there], counts[there], limit)
+
+    def _found_under(self, names: Array) -> Values:
+        """What is shown and finds these names: the places of it, by the number of the name."""
+        if self._heard is not None:
+            return self._heard
+        there = np.flatnonzero(np.bincount(names))
+        everywhere = len(there) > _FEW
+        shown = range(len(self._own.names)) if everywhere else np.unique(self._own.of(there)[0]).tolist()
+        asked = self._names if everywhere else {name: self._names[name] for name in there.tolist()}
+        found = _heard(asked, {place: self._own.names[place] for place in shown}, self._persons)
+        values = Values.numbered(self._own.names, *_columns(found))
+        if everywhere:
+            self._heard = values
+        return values
 
     def _named(self, voices: Array) -> tuple[Array, Array]:
         """The names with these digests, and beside each the place of its digest."""
@@ -86,10 +114,11 @@ class Voices:
         return np.append(names, 0).take(at.take(known)), known
 
 
-def _tally(values: Array, numbers: Array, stories: Stories | None) -> Tally:
-    """``tally`` where articles may have values twice."""
-    both = np.unique((numbers << 32) + values)
-    return tally(both & 0xFFFFFFFF, both >> 32, stories)
+def _pairs(of: Values, names: Array, numbers: Array) -> tuple[Array, Array]:
+    """The articles beside the names, and beside each a value that one of its names has; each pair once."""
+    values, which = of.of(names)
+    both = np.unique((numbers.take(which) << 32) + values)
+    return both >> 32, both & 0xFFFFFFFF
 
 
 def _columns(pairs: Iterable[tuple[int, int]]) -> tuple[Array, Array]:
@@ -98,17 +127,19 @@ def _columns(pairs: Iterable[tuple[int, int]]) -> tuple[Array, Array]:
     return both[:, 0], both[:, 1]
 
 
-def _heard(names: Mapping[int, str], shown: Sequence[str], persons: Persons) -> Iterator[tuple[int, int]]:
+def _heard(names: Mapping[int, str], shown: Mapping[int, str], persons: Persons) -> Iterator[tuple[int, int]]:
     """The numbers of names, each with the place of something shown that it is found under."""
     found_by: dict[Name, list[int]] = {}
-    for place, value in enumerate(shown):
-        asked = tuple(words(value) if value.isascii() else asked_words(value))
+    for place, value in shown.items():
+        asked = in_words(value) if value.isascii() else tuple(asked_words(value))
         for phrase in (asked, *persons.others(asked)) if asked else ():
             found_by.setdefault(phrase, []).append(place)
-    longest = max(map(len, found_by), default=0)
+    lengths: dict[str, int] = {}
+    for phrase in found_by:
+        lengths[phrase[0]] = max(len(phrase), lengths.get(phrase[0], 0))
     for number, name in names.items():
-        said = words(name)
-        for start in range(len(said)):
-            for end in range(start + 1, min(start + longest, len(said)) + 1):
-                for place in found_by.get(tuple(said[start:end]), ()):
+        said = in_words(name)
+        for start, word in enumerate(said):
+            for end in range(start + 1, min(start + lengths.get(word, 0), len(said)) + 1):
+                for place in found_by.get(said[start:end], ()):
                     yield number, place
