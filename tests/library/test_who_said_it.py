@@ -61,6 +61,11 @@ QUERIES = (
     "ferry",
     "speaker:sorensen",
     "speaker:obrien said:mud",
+    "role:spokesman",
+    "role:engineers said:mud",
+    "role:engineer -said:mud",
+    "speaker:cable role:engineer",
+    "role:company OR said:bridge",
 )
 
 
@@ -137,6 +142,8 @@ def drawn(rng: random.Random, depth: int = 0) -> str:
             part = f"{rng.choice(('', '', 'said:', 'speaker:'))}({drawn(rng, depth + 1)}){rng.choice(('', '', '^2'))}"
         elif kind < 0.7:
             part = f"said:{rng.choice(('tide', 'mud', 'bridge', 'ferry', 'late'))}"
+        elif kind < 0.75:
+            part = f"role:{rng.choice(('engineer', 'spokesman', 'company', 'mayor'))}"
         elif kind < 0.85:
             part = f"speaker:{rng.choice(('novak', 'cable', 'vince', 'ortiz', 'mia'))}"
         else:

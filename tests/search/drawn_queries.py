@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 LONGEST = 10_000
 """Characters of the longest string, of which there is one in some hundred."""
 
-_FIELDS = "headline text exact speaker said author source section tag lang path titel x".split()
+_FIELDS = "headline text exact speaker said role author source section tag lang path titel x".split()
 _DATES = '2016 2016-11 2015..2017 >2016-06 <=2018 today "last-week" -3d.. -6m -1y..-2w .. x'.split()
 _FILTERS = ("is:unread", "is:read", "is:starred", "is:", "has:quotes", "has:", "@kept", "@itself", "@kpet", "@")
 _SIGNS = '""()*?~^:-!@\'.,+#&|/\\<>=[]{}%_“”«»„ \t\n\x00\x1b\x7f\u200b\u202e\ufeff'

@@ -48,8 +48,8 @@ def command(
 ) -> int:
     """Find quotations: those that answer QUERY, the best first, or all, of the newest articles first (--sort).
 
-    In QUERY a bare word is something that was said; speaker: and the fields of `termnews search` work too.  --paths and
-    -0 give each article once.
+    In QUERY a bare word is something that was said; speaker:, role: and the fields of `termnews search` work too.
+    --paths and -0 give each article once.
 
     In a pipe each quotation is a line: article, date, speaker and what was said, with a tab between them and an
     ellipsis between parts.  In --csv a cell that a spreadsheet would take for a formula (it begins with
@@ -60,6 +60,7 @@ def command(
       termnews quotes cloud
       termnews quotes --speaker guthrie 'azure OR cloud'
       termnews quotes 'said:cloud speaker:guthrie date:2015..' --sort newest
+      termnews quotes 'role:minister digital'
       termnews quotes --article 2016/11/azure.txt --json | jq -r .speaker | sort | uniq -c
       termnews quotes --speaker "Scott Guthrie" --csv > guthrie.csv
       termnews quotes --article ./draft.md

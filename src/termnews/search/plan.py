@@ -42,7 +42,7 @@ from termnews.search.syntax import (
 
 WORD_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
     ARTICLES: {None: ("text", "about"), "text": ("text",), "headline": ("headline",)},
-    QUOTATIONS: {None: ("said",), "said": ("said",)},
+    QUOTATIONS: {None: ("said",), "said": ("said",), "role": ("role",)},
 }
 EXACT_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
     ARTICLES: {
@@ -52,7 +52,13 @@ EXACT_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
         "exact": ("text_exact", "headline_exact"),
         **{name: (name,) for name in ("speaker", "author", "source", "section", "tag", "lang", "path")},
     },
-    QUOTATIONS: {None: ("said_exact",), "said": ("said_exact",), "exact": ("said_exact",), "speaker": ("speaker",)},
+    QUOTATIONS: {
+        None: ("said_exact",),
+        "said": ("said_exact",),
+        "exact": ("said_exact",),
+        "role": ("role_exact",),
+        "speaker": ("speaker",),
+    },
 }
 
 _BOOSTS = {"about": 0.6, "about_exact": 0.6}

@@ -14,6 +14,7 @@ Articles:
 Quotations, one document a quotation:
 
     said_exact, said, speaker, stemmed_as
+    role_exact, role         what the article calls the speaker (``roles``): words with positions, and stems
     number, date             of the article
     place, kind, voice       columns: position in the article's list of quotations; 1 for indirect speech; the digest
                              of the speaker's name, 0 without one
@@ -29,7 +30,7 @@ from typing import Any
 
 from termnews.article import Article, Quote
 from termnews.frozen import dataclass
-from termnews.search import engine
+from termnews.search import engine, roles
 from termnews.search.analysis import EDGES, LETTERS, words
 from termnews.search.columnar.fields import Analysis, Stems, Text, Texts, Words
 from termnews.search.digests import digest
@@ -81,7 +82,7 @@ def schema_of(name: str) -> Any:
     columns = {column: Column(*_COLUMNS[column]) for column in _COLUMNS}
     filters: tuple[str, ...] = ("speaker", FOREIGN)
     if name == QUOTATIONS:
-        fields = _stemmed("said")
+        fields = _stemmed("said") | _stemmed("role")
     else:
         del columns["place"], columns["kind"], columns["voice"]
         fields = _stemmed("text") | _stemmed("about") | _stemmed("headline")
@@ -139,6 +140,7 @@ def quotation_fields(document: Document) -> Iterator[dict[str, Any]]:
             "kind": int(quote.kind == "indirect"),
             "said_exact": [Text(text[part.start : part.end], 1.0, language) for part in quote.parts],
             "speaker": _value(quote.speaker),
+            "role_exact": [Text(words, 1.0, language) for words in roles.of(quote)] or None,
             "voice": digest(quote.speaker) if quote.speaker else 0,
             FOREIGN: foreign,
         }

@@ -1,8 +1,8 @@
 """What a query asks of one quotation.
 
-``said:`` and ``speaker:`` side by side mean that one person said it, and ``-said:`` or ``-speaker:`` beside them that
-it is not in the same breath, or not that person: they are one question to the quotations.  Where nothing that was said
-is asked for, ``speaker:`` is a question to the article, as everything else is.
+``said:``, ``role:`` and ``speaker:`` side by side mean that one person said it in that role, and any of them left out
+that this is not in the same breath, or not that person: they are one question to the quotations.  Where neither what
+was said nor a role is asked for, ``speaker:`` is a question to the article, as everything else is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from termnews.search.analysis import asked_words, is_single
 from termnews.search.syntax import And, Everything, Node, Not, Phrase, Prefix, Text, leaves
 
-_SPOKEN = frozenset({"said", "speaker"})
+_SPOKEN = frozenset({"said", "role", "speaker"})
+_OF_QUOTATIONS = frozenset({"said", "role"})
 
 
 def side_by_side(parts: Iterable[Node]) -> Iterator[Node]:
@@ -26,9 +27,9 @@ def side_by_side(parts: Iterable[Node]) -> Iterator[Node]:
 
 
 def of_one_quotation(parts: Iterable[Node]) -> tuple[Node, ...]:
-    """Those of the parts of an And that one quotation has to answer; none where nothing that was said is asked for."""
+    """Those of the parts of an And that one quotation has to answer; none where no quotation is asked for."""
     fields = [(part, _fields(part)) for part in parts]
-    if not any("said" in names and names <= _SPOKEN and not isinstance(part, Not) for part, names in fields):
+    if not any(names & _OF_QUOTATIONS and names <= _SPOKEN and not isinstance(part, Not) for part, names in fields):
         return ()
     return tuple(part for part, names in fields if names and names <= _SPOKEN)
 
