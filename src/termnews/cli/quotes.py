@@ -32,6 +32,7 @@ Fetch = Callable[[int | None, int], "QuoteResults"]
     type=click.Choice(["relevance", "newest", "oldest"]),
     help="What comes first.  Without it: relevance where there is a QUERY, else newest.",
 )
+@options.unfolded_quotations
 @options.at_most
 @options.forms("--json", "--paths", "-0", "--csv", "--count")
 @options.synced
@@ -43,6 +44,7 @@ def command(
     article: str | None,
     indirect: bool,
     sort: Sort | None,
+    fold: bool,
     most: int | Literal["all"] | None,
     sync: bool,
 ) -> int:
@@ -77,7 +79,7 @@ def command(
             fetch = _from_file(article, session, query, speaker, indirect=indirect)
         else:
             library = closing.enter_context(session.library(sync=sync))
-            fetch = _from_library(library, query, speaker, article, indirect=indirect, sort=sort)
+            fetch = _from_library(library, query, speaker, article, indirect=indirect, sort=sort, fold=fold)
         if form == "count":
             counted = fetch(0, 0)
             found = counted.total if limit is None else min(limit, counted.total)
@@ -99,13 +101,21 @@ def _from_library(
     *,
     indirect: bool,
     sort: Sort | None,
+    fold: bool,
 ) -> Fetch:
     article = None if article is None else reading.named(article)
 
     def fetch(limit: int | None, offset: int) -> QuoteResults:
         try:
             return library.quotes(
-                query, speaker=speaker, article=article, indirect=indirect, sort=sort, limit=limit, offset=offset
+                query,
+                speaker=speaker,
+                article=article,
+                indirect=indirect,
+                sort=sort,
+                limit=limit,
+                offset=offset,
+                fold=fold,
             )
         except KeyError as error:
             raise reading.unknown(article or "", error) from None

@@ -7,7 +7,7 @@ first asked for and opened again when a sync put another catalog or index in pla
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -88,6 +88,13 @@ class Connections:
         from termnews.search import Stories
 
         return self._remembered("stories", lambda: Stories(self.catalog().groups()))
+
+    def twins(self) -> Mapping[tuple[int, int], tuple[int, int]]:
+        """The quotations, by article and position, that near-copies of their article have too, each with what is the
+        same for all of them; read as seldom."""
+        from termnews.library import selection
+
+        return self._remembered("twins", lambda: selection.twins(self))
 
     def order(self, sort: Sort) -> Order:
         """All articles by date, read as seldom."""

@@ -44,7 +44,7 @@ from termnews.search.schema import (
 from termnews.search.storage import DurableStorage, write_synced
 from termnews.search.store import Store, latest_generation
 from termnews.search.stories import Stories
-from termnews.search.syntax import And, Everything, Indirect, Node, Not, StateTerm
+from termnews.search.syntax import And, Everything, Indirect, Node, Not, State, StateTerm
 
 _MEGABYTES = {ARTICLES: 96, QUOTATIONS: 32}
 """What is held of a batch before it goes to disk."""
@@ -293,6 +293,16 @@ class Index:
         best = found.best()
         numbers, places = found.values("number", best).tolist(), found.values("place", best).tolist()
         return FoundQuotes(found.count(), tuple(zip(numbers, places, strict=True)), _scores(found, best), found.cut)
+
+    def wordings(self, numbers: Collection[int]) -> dict[tuple[int, int], int]:
+        """The quotations of these articles, by number and position, with what is the same for the same words of the
+        same speaker."""
+        marked = State(StateTerm("is", ""))
+        found = self._run(
+            QUOTATIONS, marked, ("number",), {marked.term: numbers}, None, Clock(float("inf")), scored=False
+        )
+        columns = (found.values(name).tolist() for name in ("number", "place", "wording"))
+        return {(number, place): wording for number, place, wording in zip(*columns, strict=True)}
 
     def suggest(self, query: Query) -> str | None:
         """Did you mean: what was typed, with words of the library in place of those that nothing matches and that are
