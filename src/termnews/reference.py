@@ -30,7 +30,12 @@ ENTRIES = (
     Entry("word^2  (group)^0.5", "counts so many times as much in the order of the hits", "ferry^3 bridge"),
     Entry("headline:  text:", "in the headline; in the text", "headline:(ferry OR bridge)"),
     Entry("exact:", "the word as it is, without its other forms", "exact:ferries"),
-    Entry("said:", "in what somebody said", "said:tide"),
+    Entry("said:", "in what somebody said; side by side, also with -said:, in one quotation", "said:tide -said:mud"),
+    Entry(
+        "role:",
+        "what the article calls who said something, by office or without a name; beside said: the one who said that",
+        "role:mayor said:bridge",
+    ),
     Entry("speaker:", "who said something; beside said: it is the one who said that", "speaker:pascoe said:mud"),
     Entry(
         "source:  section:  author:  tag:  lang:  path:",

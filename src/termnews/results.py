@@ -87,12 +87,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class QuoteResults:
-    """A page of quotations; the fields mean what they mean in ``Results``."""
+    """A page of quotations; the fields mean what they mean in ``Results``: ``folded`` is how many quotations match
+    besides that near-copies of an article have in the same words of the same speaker."""
 
     total: int
     quotations: tuple[Quotation, ...]
     cut: bool = False
     notes: tuple[str, ...] = ()
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

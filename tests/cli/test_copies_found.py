@@ -55,3 +55,16 @@ def test_a_setting_leaves_it_out_for_good(run: Run, private_home: Path) -> None:
     (private_home / "config").mkdir()
     (private_home / "config" / "config.toml").write_text("recency = false\n")
     assert run("search", "ferry", "--json").out == without
+
+
+def test_a_quotation_of_copies_is_one_line(run: Run, library: Path) -> None:
+    said = {
+        name: text + '\n"We carry them across in small boats," said Ada Novak.\n'
+        for name, text in STORIES.items()
+        if name != "c.txt"
+    }
+    making.write(library, said, old=False)
+    assert run("quotes", "boats", "--sync", "--paths").lines == ["b.txt"]
+    assert run("quotes", "--count").out == "1\n"
+    assert run("quotes", "--no-fold", "--count").out == "2\n"
+    assert sorted(run("quotes", "boats", "--no-fold", "--paths").lines) == ["a.txt", "b.txt"]

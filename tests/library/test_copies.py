@@ -130,3 +130,45 @@ def test_a_sync_that_was_cut_off_before_it_compared_is_made_good(folder: Path, m
 
 def interrupted(_: object) -> None:
     raise KeyboardInterrupt
+
+
+SPOKEN = {
+    "said/one.txt": f"Title: Ferry\nDate: 2024-06-03\n\n{FERRY} “It leaks,” said Ada Novak. "
+    "“It leaks,” said Tom Brandt. “We wait,” said Mia Berg.\n",
+    "said/two.txt": f"Title: Ferry\nDate: 2024-06-04\n\n{FERRY} “It — LEAKS!” said Ada Novak. "
+    "“It leaks,” said Tom Brandt. “We wait here,” said Mia Berg.\n",
+    "said/else.txt": 'Title: Other\nDate: 2024-06-05\n\n"It leaks," said Ada Novak. "It leaks," she said.\n',
+}
+ONE, TWO, ELSE = SPOKEN
+
+
+def quoted(library: Library, query: str | None, **kwargs: object) -> list[tuple[str, str | None]]:
+    found = library.quotes(query, **kwargs)  # type: ignore[arg-type]
+    return [(said.article, said.quote.speaker) for said in found.quotations]
+
+
+def test_the_same_quotation_in_copies_is_one_row(library: Library) -> None:
+    making.write(library.root, SPOKEN)
+    library.sync(jobs=0)
+    assert library.copies(ONE)
+    assert library.copies(TWO)
+    found, everything = library.quotes('"it leaks"'), library.quotes('"it leaks"', fold=False)
+    assert (everything.total, everything.folded) == (6, 0)
+    assert (found.total, found.folded) == (4, 2)
+    newest = quoted(library, '"it leaks"', sort="newest")
+    assert newest == [(ELSE, "Ada Novak"), (ELSE, "Ada Novak"), (TWO, "Ada Novak"), (TWO, "Tom Brandt")]
+    assert quoted(library, '"it leaks"', sort="oldest")[:2] == [(ONE, "Ada Novak"), (ONE, "Tom Brandt")]
+    assert quoted(library, '"it leaks" date:2024-06-03') == [(ONE, "Ada Novak"), (ONE, "Tom Brandt")]
+    assert len(quoted(library, '"we wait"')) == library.quotes('"we wait"').total == 2
+
+
+def test_all_quotations_and_those_of_a_person_fold_too(library: Library) -> None:
+    making.write(library.root, SPOKEN)
+    library.sync(jobs=0)
+    whole, everything = library.quotes(limit=None), library.quotes(limit=None, fold=False)
+    assert len(whole.quotations) == whole.total == everything.total - whole.folded
+    assert whole.folded == 2
+    assert library.quotes(speaker="brandt").total == library.quotes(speaker="brandt", fold=False).total - 1
+    assert quoted(library, None, article=ONE) == quoted(library, None, article=ONE, fold=False)
+    pages = [said for at in range(whole.total) for said in library.quotes(limit=1, offset=at).quotations]
+    assert pages == list(whole.quotations)

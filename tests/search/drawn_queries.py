@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 LONGEST = 10_000
 """Characters of the longest string, of which there is one in some hundred."""
 
-_FIELDS = "headline text exact speaker said author source section tag lang path titel x".split()
+_FIELDS = "headline text exact speaker said role author source section tag lang path titel x".split()
 _DATES = (
     '2016 2016-11 2016-11-15 2015..2017 2010.. >2016-06 <=2018 today "last-week" -3d -3d.. -6m -1y..-2w .. x'.split()
 )

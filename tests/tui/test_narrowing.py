@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from termnews.library import Library
 from termnews.tui.screens.narrowing import NarrowingScreen
+from tests import making
 from tests.tui.browsing import SIZES, Browsing, browsing
 
 
@@ -60,6 +63,43 @@ async def test_a_search_is_narrowed_with_its_last_word_still_as_typed(library: L
         await choose(browser, screen, "Transport")
         await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
         await browser.until(lambda: browser.headline.startswith("Night buses"))
+
+
+async def test_a_search_of_alternatives_is_narrowed_so_too(library: Library) -> None:
+    async with browsing(library, query="zeppelin OR harb") as browser:
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 2)
+        screen = await open_narrowing(browser)
+        await choose(browser, screen, "Transport")
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
+
+
+async def test_who_said_it_is_counted_where_that_was_asked(library: Library) -> None:
+    async with browsing(library, query="said:wall") as browser:
+        await browser.until(lambda: len(browser.screen.articles.numbers) == 1)
+        screen = await open_narrowing(browser)
+        texts = [choice.text for choice in screen.choices.choices]
+        assert texts[: texts.index("Sources")] == ["Who is quoted", "Tom Adeyemi"]
+
+
+async def test_years_come_in_full_and_the_rest_of_a_kind_when_it_is_chosen(tmp_path: Path) -> None:
+    stories = {
+        f"{at}.txt": f"Title: Story {at}\nDate: {1990 + at % 30}-05-01\nSection: Part {at % 15:02}\n\nIt rained.\n"
+        for at in range(60)
+    }
+    with Library(making.write(tmp_path / "news", stories)) as library:
+        library.sync(jobs=0)
+        async with browsing(library) as browser:
+            screen = await open_narrowing(browser)
+            texts = [choice.text for choice in screen.choices.choices]
+            assert texts[-30:] == [str(year) for year in range(2019, 1989, -1)]
+            assert texts[:12] == ["Sections", *(f"Part {at:02}" for at in range(10)), "… 5 more"]
+            for _ in range(10):
+                await browser.press("j")
+            await browser.press("enter")
+            await browser.until(lambda: len(screen.choices.choices) == len(texts) + 4)
+            assert screen.choices.choices[screen.choices.cursor].text == "Part 10"
+            await choose(browser, screen, "Part 14")
+            await browser.until(lambda: len(browser.screen.articles.numbers) == 4)
 
 
 async def test_escape_leaves_everything_as_it_was(library: Library) -> None:

@@ -20,6 +20,7 @@ from termnews.frozen import dataclass
 
 _AT_ONCE = 500
 _NEAREST_LOOKED_AT = 5000
+_WITHIN_WORDS = str.maketrans("", "", "'’ʼ.")
 _NAMES = "SELECT name, speaker, fullness FROM name"
 
 
@@ -52,6 +53,7 @@ class CatalogReader:
             self._db.close()
             raise DamagedCatalog(f"{path}: made by another version of termnews; run: termnews index")
         self._db.create_function("fold", 1, _fold_or_null, deterministic=True)
+        self._db.create_function("bare", 1, _bare, deterministic=True)
 
     def close(self) -> None:
         """Close the connection."""
@@ -241,26 +243,45 @@ class CatalogReader:
         return tuple(sorted(people, key=lambda speaker: (-speaker.quotes, speaker.name)))
 
     def names_beside(self, word: str) -> list[tuple[int, str]]:
-        """The full names of everybody one of whose full names has ``word`` in it (in lower case, accents as they are),
-        each with a number that stands for the person."""
+        """The full names of everybody one of whose full names has ``word`` in it, each with a number that stands for
+        the person.  The word is in lower case, without accents, apostrophes and points."""
         return self._db.execute(
             "SELECT DISTINCT theirs.person, other.speaker FROM"
             " (SELECT DISTINCT person FROM name CROSS JOIN profile USING (name)"
-            " WHERE fullness >= :full AND instr(lower(speaker), :word) AND person > 0) found"
+            " WHERE fullness >= :full AND person > 0 AND (instr(lower(speaker), :word)"
+            " OR (speaker GLOB '*[^A-Za-z -]*' AND instr(bare(speaker), :word)))) found"
             # + takes the type from the number, without which SQLite does not see that there is an index
             " CROSS JOIN profile theirs ON coalesce(theirs.person, -theirs.name) = +found.person"
             " CROSS JOIN name other ON other.name = theirs.name WHERE other.fullness >= :full ORDER BY 1, 2",
             {"full": FULL, "word": word},
         ).fetchall()
 
-    def speaking(self) -> tuple[list[tuple[int, int]], dict[int, str]]:
-        """Who is quoted in which article: its number with a number that stands for a person; and what each person is
-        called, as in ``speakers``."""
+    def names(self) -> list[tuple[int, str]]:
+        """What articles call their speakers, each name with its number."""
+        return self._db.execute("SELECT name, speaker FROM name").fetchall()
+
+    def speaking(self) -> list[tuple[int, int]]:
+        """Who is quoted in which article, directly or not: its number with that of a speaker's name."""
+        return self._db.execute("SELECT number, name FROM mention CROSS JOIN profile USING (profile)").fetchall()
+
+    def called(self) -> list[tuple[int, str]]:
+        """The numbers of names, each with what somebody of that name is called, as in ``speakers``."""
+        owners = self._db.execute(f"SELECT DISTINCT name, {WHO} FROM profile").fetchall()
         heard = self._heard()
-        who = {profile: person for profile, person, *_ in heard}
-        mentions = self._db.execute("SELECT number, profile FROM mention WHERE quotes > 0")
-        pairs = [(number, who[profile]) for number, profile in mentions]
-        return pairs, {person: name for person, (name, _) in self._called(heard).items()}
+        direct = {who for _, who, *_ in heard}
+        others = [(0, who, name, "", 0) for name, who in owners if who not in direct]
+        shown = self._called([*heard, *others])
+        return [(name, shown[who][0]) for name, who in owners]
+
+    def full_names(self) -> list[tuple[int, str]]:
+        """Numbers that stand for people who go by several full names, each with one of these."""
+        return self._db.execute(
+            "WITH known AS (SELECT DISTINCT person, name FROM profile CROSS JOIN name USING (name)"
+            " WHERE fullness >= ? AND person > 0)"
+            " SELECT person, speaker FROM known JOIN name USING (name)"
+            " WHERE person IN (SELECT person FROM known GROUP BY person HAVING count(*) > 1) ORDER BY 1, 2",
+            (FULL,),
+        ).fetchall()
 
     def having(self, column: Literal["source", "section", "byline"]) -> list[tuple[int, str]]:
         """The numbers of the articles that have a source, section or byline, with it."""
@@ -358,3 +379,7 @@ def _most_frequent(roles: Mapping[str, int]) -> str | None:
 
 def _fold_or_null(text: str | None) -> str | None:
     return None if text is None else fold(text)
+
+
+def _bare(name: str) -> str:
+    return fold(name).translate(_WITHIN_WORDS)

@@ -96,15 +96,19 @@ def synced(command: F) -> F:
 
 
 def unfolded(command: F) -> F:
-    """``--no-fold``."""
-    return click.option(
-        "--no-fold",
-        "fold",
-        flag_value=False,
-        default=True,
-        type=bool,
-        help="All articles; without it one stands for all that have nearly the same text.",
-    )(command)
+    """``--no-fold``, of articles."""
+    return _unfolded("All articles; without it one stands for all that have nearly the same text.")(command)
+
+
+def unfolded_quotations(command: F) -> F:
+    """``--no-fold``, of quotations."""
+    return _unfolded("All quotations; without it one stands for the same one in articles of nearly the same text.")(
+        command
+    )
+
+
+def _unfolded(text: str) -> Callable[[F], F]:
+    return click.option("--no-fold", "fold", flag_value=False, default=True, type=bool, help=text)
 
 
 class PartialDate(click.ParamType):  # type: ignore[type-arg] # generic since click 8.2 only

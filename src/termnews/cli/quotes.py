@@ -32,6 +32,7 @@ Fetch = Callable[[int | None, int], "QuoteResults"]
     type=click.Choice(["relevance", "newest", "oldest"]),
     help="What comes first.  Without it: relevance where there is a QUERY, else newest.",
 )
+@options.unfolded_quotations
 @options.at_most
 @options.forms("--json", "--paths", "-0", "--csv", "--count")
 @options.synced
@@ -43,13 +44,14 @@ def command(
     article: str | None,
     indirect: bool,
     sort: Sort | None,
+    fold: bool,
     most: int | Literal["all"] | None,
     sync: bool,
 ) -> int:
     """Find quotations: those that answer QUERY, the best first, or all, of the newest articles first (--sort).
 
-    In QUERY a bare word is something that was said; speaker: and the fields of `termnews search` work too.  --paths and
-    -0 give each article once.
+    In QUERY a bare word is something that was said; speaker:, role: and the fields of `termnews search` work too.
+    --paths and -0 give each article once.
 
     In a pipe each quotation is a line: article, date, speaker and what was said, with a tab between them and an
     ellipsis between parts.  In --csv a cell that a spreadsheet would take for a formula (it begins with
@@ -60,6 +62,7 @@ def command(
       termnews quotes cloud
       termnews quotes --speaker guthrie 'azure OR cloud'
       termnews quotes 'said:cloud speaker:guthrie date:2015..' --sort newest
+      termnews quotes 'role:minister digital'
       termnews quotes --article 2016/11/azure.txt --json | jq -r .speaker | sort | uniq -c
       termnews quotes --speaker "Scott Guthrie" --csv > guthrie.csv
       termnews quotes --article ./draft.md
@@ -76,7 +79,7 @@ def command(
             fetch = _from_file(article, session, query, speaker, indirect=indirect)
         else:
             library = closing.enter_context(session.library(sync=sync))
-            fetch = _from_library(library, query, speaker, article, indirect=indirect, sort=sort)
+            fetch = _from_library(library, query, speaker, article, indirect=indirect, sort=sort, fold=fold)
         if form == "count":
             counted = fetch(0, 0)
             found = counted.total if limit is None else min(limit, counted.total)
@@ -98,13 +101,21 @@ def _from_library(
     *,
     indirect: bool,
     sort: Sort | None,
+    fold: bool,
 ) -> Fetch:
     article = None if article is None else reading.named(article)
 
     def fetch(limit: int | None, offset: int) -> QuoteResults:
         try:
             return library.quotes(
-                query, speaker=speaker, article=article, indirect=indirect, sort=sort, limit=limit, offset=offset
+                query,
+                speaker=speaker,
+                article=article,
+                indirect=indirect,
+                sort=sort,
+                limit=limit,
+                offset=offset,
+                fold=fold,
             )
         except KeyError as error:
             raise reading.unknown(article or "", error) from None

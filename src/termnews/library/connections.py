@@ -7,7 +7,7 @@ first asked for and opened again when a sync put another catalog or index in pla
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -17,7 +17,7 @@ from termnews.sync.stores import Stores, refuse_foreign
 
 if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
-    from termnews.search import Index, Order, Query, Stories, Values
+    from termnews.search import Index, Order, Query, Stories, Values, Voices
     from termnews.state import State
 
 T = TypeVar("T")
@@ -92,6 +92,13 @@ class Connections:
 
         return self._remembered("stories", lambda: Stories(self.catalog().groups()))
 
+    def twins(self) -> Mapping[tuple[int, int], tuple[int, int]]:
+        """The quotations, by article and position, that near-copies of their article have too, each with what is the
+        same for all of them; read as seldom."""
+        from termnews.library import selection
+
+        return self._remembered("twins", lambda: selection.twins(self))
+
     def order(self, sort: Sort) -> Order:
         """All articles by date, read as seldom."""
         from termnews.search import Order
@@ -99,8 +106,8 @@ class Connections:
         return self._remembered(sort, lambda: Order(self.catalog().order(sort)))
 
     def values(self, name: str) -> Values:
-        """Who speaks in the articles, or what their source, section, author or tags are, read as seldom; the reader's
-        own tags are read each time that something was marked."""
+        """What the source, section, author or tags of the articles are, read as seldom; the reader's own tags are read
+        each time that something was marked."""
         from termnews.library import facets
 
         if name != "tag":
@@ -119,6 +126,12 @@ class Connections:
         if self._asked is None or self._asked[0] != of:
             self._asked = of, parse()
         return self._asked[1]
+
+    def voices(self) -> Voices:
+        """Who speaks in the articles, read as seldom."""
+        from termnews.library import facets
+
+        return self._remembered("voices", lambda: facets.voices(self.catalog()))
 
     def _remembered(self, name: str, read: Callable[[], T]) -> T:
         catalog = self.catalog()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from termnews.folding import fold
-from termnews.search import Values
+from termnews.search import Values, Voices
 
 if TYPE_CHECKING:
     from termnews.catalog import CatalogReader
@@ -20,24 +20,31 @@ _COLUMNS: Mapping[str, Literal["source", "section", "byline"]] = {
 }
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_BEGINNINGS = tuple(f"{article.title()} " for article in _ARTICLES)
 
 
 def values(catalog: CatalogReader, name: str) -> Values:
-    """The speakers of all articles, by person, or their sources, sections or authors.
-
-    Speakers without a name are left out: "the company" of two articles is not the same speaker.
-    """
-    if name == "speaker":
-        pairs, called = catalog.speaking()
-        named = {who: speaker for who, speaker in called.items() if _is_named(speaker)}
-        return Values((number, named[who]) for number, who in pairs if who in named)
+    """The sources, sections or authors of all articles."""
     found = catalog.having(_COLUMNS[name])
     shown = _shown(Counter(value for _, value in found))
     return Values((number, shown[value]) for number, value in found)
 
 
+def voices(catalog: CatalogReader) -> Voices:
+    """The speakers of all articles, by person.
+
+    Speakers without a name are left out: "the company" of two articles is not the same speaker.
+    """
+    called = [(name, speaker) for name, speaker in catalog.called() if _is_named(speaker)]
+    shown = _shown(Counter(speaker for _, speaker in called))
+    spoken = ((name, shown[speaker]) for name, speaker in called)
+    return Voices(catalog.names(), catalog.speaking(), spoken, catalog.full_names())
+
+
 def _is_named(speaker: str) -> bool:
     """Whether a speaker has a name: a word, besides an article at the beginning, that is not written small."""
+    if speaker[:1].isupper() and not speaker.startswith(_BEGINNINGS):  # most of them
+        return True
     first, *others = speaker.split() or [""]
     words = others if first.lower() in _ARTICLES else [first, *others]
     return any(not word[0].islower() for word in words)

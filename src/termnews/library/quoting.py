@@ -23,12 +23,14 @@ class Quoting(Articles):
         sort: Sort | None = None,
         limit: int | None = 50,
         offset: int = 0,
+        fold: bool = True,
     ) -> QuoteResults:
         """What was said: quotations that answer ``query``, best first, or all, of the newest articles first, where
         ``sort`` does not say otherwise (by relevance only where there is a query).
 
-        ``speaker`` is any part of a name, in whole words without case and accents; ``article`` an id.  Raises
-        UnknownArticle.
+        ``speaker`` is any part of a name, in whole words without case and accents; ``article`` an id.  With ``fold``
+        the first of several quotations in near-copies of one article, of the same words by the same speaker, stands
+        for them all.  Raises UnknownArticle.
         """
         catalog = self._connections().catalog()
         if article is not None and not len(catalog.numbers([article])):
@@ -53,10 +55,11 @@ class Quoting(Articles):
             cut, notes = found.cut, parsed.notes
         if sort == "oldest" or (sort == "newest" and query is not None):
             keys = self._by_date(keys, sort)
-        page = keys[offset:] if limit is None else keys[offset : offset + limit]
+        kept = selection.folded_quotations(self._connections(), keys) if fold else keys
+        page = kept[offset:] if limit is None else kept[offset : offset + limit]
         known = catalog.quotations(page)
         said = tuple(replace(known[key], score=scores.get(key, 0.0)) for key in page if key in known)
-        return QuoteResults(len(keys), said, cut, notes)
+        return QuoteResults(len(kept), said, cut, notes, len(keys) - len(kept))
 
     def _by_date(self, keys: Sequence[tuple[int, int]], sort: Sort) -> list[tuple[int, int]]:
         """Keys in the order of their articles, those of one article in the order of its text."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from termnews.article import Published, Sort
@@ -61,6 +62,34 @@ def folded(connections: Connections, numbers: array[int]) -> array[int]:
         elif group not in seen:
             seen.add(group)
             kept.append(number)
+    return kept
+
+
+def twins(connections: Connections) -> dict[tuple[int, int], tuple[int, int]]:
+    """The quotations that several near-copies have, each with its story and its wording."""
+    groups = dict(connections.catalog().groups())
+    if not groups:
+        return {}
+    told = {key: (groups[key[0]], wording) for key, wording in connections.index().wordings(groups).items()}
+    often = Counter(told.values())
+    return {key: twin for key, twin in told.items() if often[twin] > 1}
+
+
+def folded_quotations(connections: Connections, keys: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """``keys`` without the quotations for which one before them stands: the same words of the same speaker in a
+    near-copy of the article."""
+    known = connections.twins()
+    if not known:
+        return keys
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for key in keys:
+        twin = known.get(key)
+        if twin is None:
+            kept.append(key)
+        elif twin not in seen:
+            seen.add(twin)
+            kept.append(key)
     return kept
 
 

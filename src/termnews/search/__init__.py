@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from termnews.search.damage import DamagedIndex
     from termnews.search.facets import Values, latest, over_time
-    from termnews.search.found import Found, FoundQuotes, Matching
+    from termnews.search.found import Found, FoundQuotes, Matching, Spoken
     from termnews.search.index import Index
     from termnews.search.layout import SCHEMA_VERSION
     from termnews.search.overview import Glance, glance
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from termnews.search.schema import Document
     from termnews.search.snippets import snippet
     from termnews.search.stories import Stories
+    from termnews.search.voices import Voices
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -36,9 +37,11 @@ __all__ = [
     "Persons",
     "Query",
     "Relevance",
+    "Spoken",
     "StateTerm",
     "Stories",
     "Values",
+    "Voices",
     "glance",
     "latest",
     "over_time",
@@ -51,12 +54,13 @@ _HOMES = {
     "damage": ("DamagedIndex",),
     "overview": ("Glance", "glance"),
     "facets": ("Values", "latest", "over_time"),
-    "found": ("Found", "FoundQuotes", "Matching"),
+    "found": ("Found", "FoundQuotes", "Matching", "Spoken"),
     "index": ("Index",),
     "query": ("Query", "StateTerm", "parse"),
     "persons": ("Persons", "speakers_asked_for"),
     "ranking": ("Order", "Relevance"),
     "stories": ("Stories",),
+    "voices": ("Voices",),
     "layout": ("SCHEMA_VERSION",),
     "schema": ("Document",),
     "snippets": ("snippet",),

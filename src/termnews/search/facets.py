@@ -6,7 +6,8 @@ value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 from termnews.article import Unit
 from termnews.search.columnar.arrays import Array, np, offsets, stretches
@@ -26,33 +27,49 @@ class Values:
         """``pairs`` are the numbers of articles, each with a value."""
         places: dict[str, int] = {}
         both = [(number << 32) + places.setdefault(value, len(places)) for number, value in pairs]
-        of = np.unique(np.array(both, dtype=np.int64))
-        self.names = list(places)
+        self._keep(list(places), np.array(both, dtype=np.int64))
+
+    @classmethod
+    def numbered(cls, names: list[str], numbers: Array, places: Array) -> Self:
+        """The same from arrays: beside the number of each article the place among ``names`` of a value that it has."""
+        values = cls(())
+        values._keep(names, (numbers.astype(np.int64) << 32) + places)
+        return values
+
+    def _keep(self, names: list[str], both: Array) -> None:
+        of = np.unique(both)
+        self.names = names
         self._values = (of & 0xFFFFFFFF).astype(np.int32)
         self._offsets = offsets(np.bincount(of >> 32))
 
     def of(self, numbers: Array) -> tuple[Array, Array]:
-        """All values of these articles, and beside each the article that has it."""
-        known = numbers[numbers < len(self._offsets) - 1]
+        """All values of these articles, and beside each the place among ``numbers`` of the article that has it."""
+        there = np.flatnonzero(numbers < len(self._offsets) - 1)
+        known = numbers.take(there)
         starts = self._offsets.take(known)
         counts = self._offsets.take(known + 1) - starts
-        return self._values.take(stretches(starts, counts)), np.repeat(known, counts)
+        return self._values.take(stretches(starts, counts)), np.repeat(there, counts)
 
     def most_frequent(self, numbers: Array, stories: Stories | None, limit: int | None) -> list[tuple[str, int]]:
         """What most of the articles have, with how many they are; equally frequent ones by name."""
-        values, counts = _tally(*self.of(numbers), stories)
-        if limit is not None:
-            some = lowest(-counts, limit)
-            values, counts = values[some], counts[some]
-        found = sorted((-count, self.names[value]) for value, count in _pairs(values, counts))
-        return [(name, -count) for count, name in found[:limit]]
+        values, places = self.of(numbers)
+        return first(self.names, *tally(values, numbers.take(places), stories), limit)
+
+
+def first(names: Sequence[str], values: Array, counts: Array, limit: int | None) -> list[tuple[str, int]]:
+    """The ``limit`` values with the highest counts, by name; equal ones by name."""
+    if limit is not None:
+        some = lowest(-counts, limit)
+        values, counts = values[some], counts[some]
+    found = sorted((-count, names[value]) for value, count in _pairs(values, counts))
+    return [(name, -count) for count, name in found[:limit]]
 
 
 def latest(
     unit: str, numbers: Array, dates: Array, stories: Stories | None, limit: int | None
 ) -> list[tuple[str, int]]:
     """The latest years, months or days in which any of the articles was published, and how many were."""
-    periods, counts = _tally(*_periods(unit, numbers, dates), stories)
+    periods, counts = tally(*_periods(unit, numbers, dates), stories)
     return [(_written(unit, period), count) for period, count in _pairs(periods[::-1][:limit], counts[::-1][:limit])]
 
 
@@ -69,7 +86,7 @@ def over_time(numbers: Array, dates: Array, stories: Stories | None) -> tuple[Un
         first, last = int(periods.min()), int(periods.max())
         if most is None or last - first < most:
             break
-    counts = dict(_pairs(*_tally(periods, dated, stories)))
+    counts = dict(_pairs(*tally(periods, dated, stories)))
     return unit, [(_written(unit, period), counts.get(period, 0)) for period in range(first, last + 1)], left
 
 
@@ -84,8 +101,8 @@ def _written(unit: str, period: int) -> str:
     return str(np.array(period, dtype=f"datetime64[{_UNITS[unit]}]"))
 
 
-def _tally(values: Array, numbers: Array, stories: Stories | None) -> tuple[Array, Array]:
-    """The distinct values, rising, and how many stories have each."""
+def tally(values: Array, numbers: Array, stories: Stories | None) -> tuple[Array, Array]:
+    """The distinct values, rising, and how many stories have each, where no article has one twice."""
     if stories and len(copied := stories.among(numbers)):
         values = values.astype(np.int64)
         told = np.unique((values[copied] << 32) + stories.of(numbers[copied])) >> 32

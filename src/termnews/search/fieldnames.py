@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-TEXT_FIELDS = frozenset({"headline", "text", "said"})
+TEXT_FIELDS = frozenset({"headline", "text", "said", "role"})
 """Fields in which the forms of a word meet; in the others a word is itself."""
 
 FIELDS = (
-    "headline", "text", "exact", "speaker", "said", "author", "source", "section", "tag", "lang", "date", "path", "is",
-    "has",
+    "headline", "text", "exact", "speaker", "said", "role", "author", "source", "section", "tag", "lang", "date",
+    "path", "is", "has",
 )  # fmt: skip
 _OTHER_NAMES = {
     "title": "headline", "body": "text", "by": "author", "byline": "author", "language": "lang", "tags": "tag",
-    "id": "path", "speakers": "speaker", "sources": "source", "quote": "said",
+    "id": "path", "speakers": "speaker", "roles": "role", "sources": "source", "quote": "said",
 }  # fmt: skip
 
 

@@ -36,6 +36,16 @@ class Matching:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """All quotations that match, in no order: the numbers of their articles, and the digests of their speakers' names
+    (0 where there is none); ``cut`` as in ``Found``."""
+
+    numbers: Array
+    voices: Array
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FoundQuotes:
     """Quotations that match; ``keys`` are pairs of article number and position in the article's list of quotations.
     The rest is as in ``Found``."""

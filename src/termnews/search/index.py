@@ -25,12 +25,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from termnews.search import engine
+from termnews.search import engine, spoken
 from termnews.search.clock import Clock, Cut
-from termnews.search.columnar.arrays import Array
+from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.collector import ColumnarCollector
 from termnews.search.damage import DamagedIndex
-from termnews.search.found import Found, FoundQuotes, Matching
+from termnews.search.found import Found, FoundQuotes, Matching, Spoken
 from termnews.search.layout import ARTICLES, QUOTATIONS, SCHEMA_VERSION, STAMP
 from termnews.search.plan import NO_NUMBERS, Planner
 from termnews.search.query import Query
@@ -44,7 +44,7 @@ from termnews.search.schema import (
 from termnews.search.storage import DurableStorage, write_synced
 from termnews.search.store import Store, latest_generation
 from termnews.search.stories import Stories
-from termnews.search.syntax import And, Everything, Indirect, Node, Not, Phrase, Prefix, StateTerm
+from termnews.search.syntax import And, Everything, Indirect, Node, Not, State, StateTerm
 
 _MEGABYTES = {ARTICLES: 96, QUOTATIONS: 32}
 """What is held of a batch before it goes to disk."""
@@ -223,6 +223,30 @@ class Index:
         found = self._run(ARTICLES, tree, ("number",), sets, None, Clock(time_limit, stop), scored=False)
         return Matching(found.values("number"), found.values("date"), found.cut)
 
+    def spoken(
+        self,
+        query: Query,
+        *,
+        sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        time_limit: float = 2.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> Spoken | None:
+        """The quotations that a speaker's have to be among for an article to match once ``speaker:`` stands beside the
+        query; None where all that is said in the articles that match will do.  The rest is as in ``search``."""
+        parts = tuple(spoken.side_by_side((query.tree,)))
+        asked = spoken.of_one_quotation(parts)
+        if not asked:
+            return None
+        clock = Clock(time_limit, stop)
+        found = self._run(QUOTATIONS, And(asked), ("number",), sets, None, clock, scored=False)
+        numbers, voices, cut = found.values("number"), found.values("voice"), found.cut
+        others = tuple(part for part in parts if part not in asked)
+        if others:
+            answers = self._run(ARTICLES, And(others), ("number",), sets, None, clock, scored=False)
+            among = np.isin(numbers, answers.values("number"))
+            numbers, voices, cut = numbers[among], voices[among], cut or answers.cut
+        return Spoken(numbers, voices, cut)
+
     def related(
         self,
         document: Document,
@@ -262,13 +286,23 @@ class Index:
             return FoundQuotes(0, (), array("d"))
         tree: Node = Everything() if query is None else query.tree
         if speaker is not None:
-            tree = _spoken_by(tree, speaker)
+            tree = spoken.by(tree, speaker)
         if not indirect:
             tree = And((tree, Not(Indirect())))
         found = self._run(QUOTATIONS, tree, ("number", "place"), sets, limit, Clock(time_limit, stop))
         best = found.best()
         numbers, places = found.values("number", best).tolist(), found.values("place", best).tolist()
         return FoundQuotes(found.count(), tuple(zip(numbers, places, strict=True)), _scores(found, best), found.cut)
+
+    def wordings(self, numbers: Collection[int]) -> dict[tuple[int, int], int]:
+        """The quotations of these articles, by number and position, with what is the same for the same words of the
+        same speaker."""
+        marked = State(StateTerm("is", ""))
+        found = self._run(
+            QUOTATIONS, marked, ("number",), {marked.term: numbers}, None, Clock(float("inf")), scored=False
+        )
+        columns = (found.values(name).tolist() for name in ("number", "place", "wording"))
+        return {(number, place): wording for number, place, wording in zip(*columns, strict=True)}
 
     def suggest(self, query: Query) -> str | None:
         """Did you mean: what was typed, with words of the library in place of those that nothing matches and that are
@@ -341,17 +375,6 @@ def _array(typecode: str, values: Array) -> array[Any]:
 
 def _scores(found: ColumnarCollector, places: Array) -> array[float]:
     return _array("d", found.scores()[places])
-
-
-def _spoken_by(tree: Node, speaker: str) -> Node:
-    from termnews.search.analysis import asked_words, is_single
-
-    names = tuple(
-        Prefix("speaker", word) if is_single(word) else Phrase("speaker", (word,)) for word in asked_words(speaker)
-    )
-    return (
-        And((*(tree.parts if isinstance(tree, And) else (tree,)), *names)) if names else And((tree, Not(Everything())))
-    )
 
 
 def _epoch(folder: Path) -> str:

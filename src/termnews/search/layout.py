@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 6
 """Grows whenever an index made before would answer differently from one made now."""
 
 COPIES_VERSION = 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from termnews.search.analysis import stands_alone, words
 from termnews.search.query import Query
@@ -25,6 +26,12 @@ _SHORTEST = 3
 Name = tuple[str, ...]
 
 
+@lru_cache(maxsize=65_536)
+def in_words(name: str) -> Name:
+    """The folded words of a name."""
+    return tuple(words(name))
+
+
 class Persons:
     """People and the names they go by."""
 
@@ -32,12 +39,21 @@ class Persons:
         """``names`` are the numbers of people, each with one of the names they go by."""
         persons: dict[int, list[Name]] = {}
         for person, name in names:
-            persons.setdefault(person, []).append(tuple(words(name)))
-        self._persons = [list(dict.fromkeys(names)) for names in persons.values()]
+            persons.setdefault(person, []).append(in_words(name))
+        alike = (list(dict.fromkeys(names)) for names in persons.values())
+        self._persons = [names for names in alike if len(names) > 1]
+        self._with: dict[str, list[int]] = {}
+        for at, known_as in enumerate(self._persons):
+            for word in {word for name in known_as for word in name}:
+                self._with.setdefault(word, []).append(at)
 
     def under_all_names(self, query: Query) -> Query:
         """The query, with the other names of everybody that it asks for by a name."""
         return replace(query, tree=self._widened(query.tree)) if self._persons else query
+
+    def others(self, asked: Name) -> list[Name]:
+        """The names of those who have a name with these words in it, one behind the other, which have not."""
+        return self._others(Phrase(_SPEAKER, asked))
 
     def _widened(self, node: Node) -> Node:
         match node:
@@ -58,11 +74,17 @@ class Persons:
     def _others(self, asked: Phrase | Prefix) -> list[Name]:
         """The names of those who have a name that was asked for, which were not."""
         found: dict[Name, None] = {}
-        for names in self._persons:
+        for names in self._possible(asked):
             answers = [_answers(asked, name) for name in names]
             if any(answers) and not all(answers):
                 found.update((name, None) for name, answer in zip(names, answers, strict=True) if not answer)
         return list(found)[:_MOST_NAMES]
+
+    def _possible(self, asked: Phrase | Prefix) -> Iterable[list[Name]]:
+        """The names of everybody who may have one that was asked for."""
+        if isinstance(asked, Prefix):
+            return self._persons
+        return [self._persons[at] for at in min((self._with.get(word, []) for word in asked.words), key=len)]
 
 
 def speakers_asked_for(query: Query) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from termnews.search import engine
+from termnews.search import engine, spoken
 from termnews.search.columnar.alike import Alike
 from termnews.search.columnar.arrays import Array, np
 from termnews.search.columnar.nearby import Nearby
@@ -42,7 +42,7 @@ from termnews.search.syntax import (
 
 WORD_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
     ARTICLES: {None: ("text", "about"), "text": ("text",), "headline": ("headline",)},
-    QUOTATIONS: {None: ("said",), "said": ("said",)},
+    QUOTATIONS: {None: ("said",), "said": ("said",), "role": ("role",)},
 }
 EXACT_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
     ARTICLES: {
@@ -52,7 +52,13 @@ EXACT_FIELDS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = {
         "exact": ("text_exact", "headline_exact"),
         **{name: (name,) for name in ("speaker", "author", "source", "section", "tag", "lang", "path")},
     },
-    QUOTATIONS: {None: ("said_exact",), "said": ("said_exact",), "exact": ("said_exact",), "speaker": ("speaker",)},
+    QUOTATIONS: {
+        None: ("said_exact",),
+        "said": ("said_exact",),
+        "exact": ("said_exact",),
+        "role": ("role_exact",),
+        "speaker": ("speaker",),
+    },
 }
 
 _BOOSTS = {"about": 0.6, "about_exact": 0.6}
@@ -140,22 +146,15 @@ class Planner:
                 return Among("number", np.array(list(self._sets.get(term, ())), dtype=np.int64))
 
     def _all(self, parts: tuple[Node, ...]) -> Any:
-        spoken = self._spoken(parts)
-        wanted = [self.plan(part) for part in parts if not isinstance(part, Not) and part not in spoken]
-        if spoken:
-            wanted.append(self._abroad(spoken))
-        unwanted = [self.plan(part.part) for part in parts if isinstance(part, Not)]
+        parts = tuple(spoken.side_by_side(parts))
+        asked = () if self._name == QUOTATIONS else spoken.of_one_quotation(parts)
+        others = [part for part in parts if part not in asked]
+        wanted = [self.plan(part) for part in others if not isinstance(part, Not)]
+        if asked:
+            wanted.append(self._abroad(asked))
+        unwanted = [self.plan(part.part) for part in others if isinstance(part, Not)]
         query = engine.query.And(wanted) if wanted else All()
         return engine.query.AndNot(query, _any(unwanted)) if unwanted else query
-
-    def _spoken(self, parts: tuple[Node, ...]) -> tuple[Node, ...]:
-        """Among articles, ``speaker:`` beside ``said:`` means that one person said it: they are one question."""
-        if self._name == QUOTATIONS:
-            return ()
-        fields = [(part, _fields(part)) for part in parts if not isinstance(part, Not)]
-        if not any("said" in names and names <= _SPOKEN for _, names in fields):
-            return ()
-        return tuple(part for part, names in fields if names and names <= _SPOKEN)
 
     def _abroad(self, parts: tuple[Node, ...]) -> Any:
         """What the other index answers; the words said are in the text of the article too, and score there."""
@@ -169,18 +168,6 @@ class Planner:
         if node not in self._answered:
             self._answered[node] = self._elsewhere(node)
         return Among("number", self._answered[node])
-
-
-_SPOKEN = frozenset({"said", "speaker"})
-
-
-def _fields(node: Node) -> set[str | None]:
-    """The fields that a part of a query asks; what asks none of them (a date, a mark) counts as None."""
-    return {
-        leaf.field if isinstance(leaf, Text) else None
-        for leaf in leaves(node, positive=False)
-        if not isinstance(leaf, Everything)
-    }
 
 
 def _boosted(query: Any, factor: float) -> Any:

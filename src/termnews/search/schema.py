@@ -14,8 +14,10 @@ Articles:
 Quotations, one document a quotation:
 
     said_exact, said, speaker, stemmed_as
+    role_exact, role         what the article calls the speaker (``roles``): words with positions, and stems
     number, date             of the article
     place, kind              columns: position in the article's list of quotations; 1 for indirect speech
+    voice, wording           columns: digests of the speaker's name (0 without one), and of who said what in which words
 
 Text is cut into words once (``columnar.fields``, ``analysis``), and no Whoosh analyzer runs.  Nothing is stored: rows
 come from the catalog.
@@ -28,9 +30,10 @@ from typing import Any
 
 from termnews.article import Article, Quote
 from termnews.frozen import dataclass
-from termnews.search import engine
+from termnews.search import engine, roles
 from termnews.search.analysis import EDGES, LETTERS, words
 from termnews.search.columnar.fields import Analysis, Stems, Text, Texts, Words
+from termnews.search.digests import Wordings, digest
 from termnews.search.layout import QUOTATIONS
 from termnews.search.stemming import ENGLISH, language_of, stem
 
@@ -42,7 +45,14 @@ FOREIGN = "stemmed_as"
 UNDATED = -(2**62)
 """The date of an article without one: before every date."""
 
-_COLUMNS = {"number": ("q", -1), "date": ("q", UNDATED), "place": ("i", -1), "kind": ("b", 0)}
+_COLUMNS = {
+    "number": ("q", -1),
+    "date": ("q", UNDATED),
+    "place": ("i", -1),
+    "kind": ("b", 0),
+    "voice": ("q", 0),
+    "wording": ("q", 0),
+}
 """Type code and default of each column, in the terms of the array module."""
 
 _LENGTH_COUNTS = {"about_B": 0.3, "about_exact_B": 0.3, "said_B": 0.3, "said_exact_B": 0.3}
@@ -79,9 +89,10 @@ def schema_of(name: str) -> Any:
     columns = {column: Column(*_COLUMNS[column]) for column in _COLUMNS}
     filters: tuple[str, ...] = ("speaker", FOREIGN)
     if name == QUOTATIONS:
-        fields = _stemmed("said")
+        fields = _stemmed("said") | _stemmed("role")
     else:
-        del columns["place"], columns["kind"]
+        for column in ("place", "kind", "voice", "wording"):
+            del columns[column]
         fields = _stemmed("text") | _stemmed("about") | _stemmed("headline")
         filters = (*filters, "author", "source", "section", "tag", "lang", "path")
     return engine.Schema(**fields, **{each: Words(ANALYSIS, scorable=False) for each in filters}, **columns)
@@ -129,14 +140,19 @@ def quotation_fields(document: Document) -> Iterator[dict[str, Any]]:
     date = UNDATED if published is None else published.first
     language = language_of(document.article.language)
     foreign = _foreign(language)
+    wordings = Wordings()
     for place, quote in enumerate(document.quotes):
+        said = [text[part.start : part.end] for part in quote.parts]
         yield {
             "number": document.number,
             "date": date,
             "place": place,
             "kind": int(quote.kind == "indirect"),
-            "said_exact": [Text(text[part.start : part.end], 1.0, language) for part in quote.parts],
+            "said_exact": [Text(each, 1.0, language) for each in said],
             "speaker": _value(quote.speaker),
+            "role_exact": [Text(words, 1.0, language) for words in roles.of(quote)] or None,
+            "voice": digest(quote.speaker) if quote.speaker else 0,
+            "wording": wordings.of(quote.speaker, said),
             FOREIGN: foreign,
         }
 

@@ -43,7 +43,7 @@ def suggested(query: Query, stores: Mapping[str, Store]) -> str | None:
     all, or nothing is like the others."""
     text, looked_at = query.text, 0
     for asked in sorted(query.asked, key=lambda word: -word.start):
-        store = stores[QUOTATIONS if asked.field == "said" else ARTICLES]
+        store = stores[QUOTATIONS if asked.field in {"said", "role"} else ARTICLES]
         if looked_at == MOST_CORRECTED or not _can_be_mistyped(asked.word) or _is_known(asked, store):
             continue
         looked_at += 1

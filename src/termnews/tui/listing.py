@@ -193,7 +193,7 @@ class Listings:
     def narrow(self, query: str) -> None:
         """Search what is listed with one more condition.  It goes first: the last word is still the one being typed."""
         asked = self.question.query or ""
-        self.search(f"{query} ({asked})" if " OR " in asked else f"{query} {asked}".rstrip())
+        self.search(f"{query} ({asked})" if asked.lstrip().startswith("OR ") else f"{query} {asked}".rstrip())
 
     def show_near(self, near: Near) -> None:
         """Show what is near an article, and remember the place."""

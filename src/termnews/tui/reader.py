@@ -255,7 +255,7 @@ class Reader:
         if question.unread_only:
             query = f"is:unread {query}"
         timeline = self.library.timeline(query or None, as_typed=True, stop=stop)
-        facets = self.library.facets(query or None, (*_FACETS, timeline.unit), as_typed=True, stop=stop)
+        facets = self.library.facets(query or None, (*_FACETS, timeline.unit), None, as_typed=True, stop=stop)
         return Narrowing(facets, timeline)
 
     def _entries(

@@ -73,7 +73,11 @@ class ChoosingScreen(Moving, ModalScreen[str | None], inherit_bindings=False):
     def action_choose(self) -> None:
         """Take what is under the cursor."""
         if self.choices.current is not None:
-            self.dismiss(self.choices.current)
+            self.take(self.choices.current)
+
+    def take(self, chosen: str) -> None:
+        """End with what was chosen."""
+        self.dismiss(chosen)
 
     def action_leave(self) -> None:
         """Choose nothing."""

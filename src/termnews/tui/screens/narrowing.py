@@ -28,10 +28,16 @@ _HEADINGS = {
     "month": "Months",
     "day": "Days",
 }
+_MOST = {"year": 40, "month": 40, "day": 40}
+_MOST_OTHERS = 10
+"""How many of a kind are listed at first."""
 
 
 class NarrowingScreen(ChoosingScreen):
-    """Counts of what answers a question; ends with the query that narrows it."""
+    """Counts of what answers a question; ends with the query that narrows it.
+
+    Of each kind the first few are listed, and behind them how many there are more: to choose that lists them all.
+    """
 
     nothing = "Nothing to narrow by"
 
@@ -39,6 +45,8 @@ class NarrowingScreen(ChoosingScreen):
         super().__init__("Narrow to", keys)
         self._reader = reader
         self._question = question
+        self._facets: Mapping[str, tuple[Facet, ...]] = {}
+        self._whole: set[str] = set()  # the kinds of which all are listed
         self._strip = Sparkline((), summary_function=fmean, id="timeline")
         self._span = Static("", id="span")
 
@@ -51,15 +59,29 @@ class NarrowingScreen(ChoosingScreen):
         self._strip.data = [count for _, count in narrowing.timeline.points]
         self._strip.display = len(narrowing.timeline.points) > 1
         self._span.update(Content(_span(narrowing.timeline)))
-        return [choice for name, facets in narrowing.facets.items() for choice in _group(name, facets)]
+        self._facets = narrowing.facets
+        return list(self._choices())
 
+    def take(self, chosen: str) -> None:
+        if chosen in self._facets:
+            self._whole.add(chosen)
+            self.choices.show(list(self._choices()), self.choices.cursor)
+        else:
+            super().take(chosen)
 
-def _group(name: str, facets: tuple[Facet, ...]) -> Iterator[Choice]:
-    """A heading and its values; nothing where there are none."""
-    if facets:
-        yield Choice(_HEADINGS[name])
-        for facet in facets:
-            yield Choice(clean_line(facet.value), f"{facet.count:,}", facet.query)
+    def _choices(self) -> Iterator[Choice]:
+        """The kinds that there are, each with its heading and values, and with its name behind them where there are
+        more."""
+        for name, facets in self._facets.items():
+            most = len(facets) if name in self._whole else _MOST.get(name, _MOST_OTHERS)
+            if len(facets) == most + 1:  # there is room for it where "1 more" would stand
+                most += 1
+            if facets:
+                yield Choice(_HEADINGS[name])
+            for facet in facets[:most]:
+                yield Choice(clean_line(facet.value), f"{facet.count:,}", facet.query)
+            if len(facets) > most:
+                yield Choice(f"… {len(facets) - most:,} more", "", name)
 
 
 def _span(timeline: Timeline) -> str:

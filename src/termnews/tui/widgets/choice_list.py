@@ -44,12 +44,12 @@ class ChoiceList(Pane):
         """What the line under the cursor gives."""
         return self.choices[self.cursor].gives if self.cursor < len(self.choices) else None
 
-    def show(self, choices: Sequence[Choice]) -> None:
-        """Show other choices, the cursor on the first."""
+    def show(self, choices: Sequence[Choice], cursor: int = 0) -> None:
+        """Show other choices, the cursor on the first, or on that line."""
         self.choices = choices
         self.fit(len(choices))
         self.forget_lines()
-        self.first()
+        self._point(cursor, 1)
 
     # Drawing
 
