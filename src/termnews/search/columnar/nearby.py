@@ -48,13 +48,20 @@ def _near(rarest: Array, rest: Sequence[Array], reach: int) -> Array:
     the rarest term or at the place before it of another, each term is taken where it comes first from there on.
     """
     around = [_around(rarest, each) for each in rest]
-    found = np.zeros(len(rarest), dtype=bool)
-    for begin in (rarest, *(before for before, _ in around)):
-        near = rarest - begin < reach
+    possible = np.ones(len(rarest), dtype=bool)
+    for before, behind in around:
+        possible &= np.minimum(rarest - before, behind - rarest) < reach
+    some = np.flatnonzero(possible)
+    places = rarest.take(some)
+    around = [(before.take(some), behind.take(some)) for before, behind in around]
+    found = np.zeros(len(places), dtype=bool)
+    for begin in (places, *(before for before, _ in around)):
+        near = places - begin < reach
         for before, behind in around:
             near &= (before >= begin) | (behind - begin < reach)
         found |= near
-    return found
+    possible[some] = found
+    return possible
 
 
 def _around(places: Array, others: Array) -> tuple[Array, Array]:
