@@ -14,7 +14,7 @@ from termnews.folding import fold
 from termnews.library.connections import Connections
 
 if TYPE_CHECKING:
-    from termnews.search import Query, StateTerm
+    from termnews.search import Marked, Query, StateTerm
 
 
 def asked(connections: Connections, query: str, *, as_typed: bool = False) -> Query:
@@ -114,9 +114,17 @@ def filtered(
     return numbers
 
 
-def sets(connections: Connections, query: Query) -> Mapping[StateTerm, Collection[int]]:
+def sets(connections: Connections, query: Query) -> Mapping[StateTerm, Marked]:
     """The articles behind each word of the query that only the reader's marks can answer."""
-    return {term: _marked(connections, term.kind, term.value) for term in query.needs}
+    from termnews.search import AllBut
+
+    unread = ("is", "unread")
+    return {
+        term: AllBut(_marked(connections, "is", "read"))
+        if (term.kind, term.value) == unread
+        else _marked(connections, term.kind, term.value)
+        for term in query.needs
+    }
 
 
 def _marked(connections: Connections, kind: str, value: str) -> set[int]:
@@ -126,8 +134,6 @@ def _marked(connections: Connections, kind: str, value: str) -> set[int]:
     match kind, value:
         case "is", "read":
             return set(catalog.numbers(state.read(library)))
-        case "is", "unread":
-            return set(catalog.order()) - set(catalog.numbers(state.read(library)))
         case "is", "starred":
             return set(catalog.numbers(state.starred(library)))
         case _:

@@ -22,16 +22,19 @@ if TYPE_CHECKING:
     from termnews.search.schema import Document
     from termnews.search.snippets import snippet
     from termnews.search.stories import Stories
+    from termnews.search.syntax import AllBut, Marked
     from termnews.search.voices import Voices
 
 __all__ = [
     "SCHEMA_VERSION",
+    "AllBut",
     "DamagedIndex",
     "Document",
     "Found",
     "FoundQuotes",
     "Glance",
     "Index",
+    "Marked",
     "Matching",
     "Order",
     "Persons",
@@ -64,6 +67,7 @@ _HOMES = {
     "layout": ("SCHEMA_VERSION",),
     "schema": ("Document",),
     "snippets": ("snippet",),
+    "syntax": ("AllBut", "Marked"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -44,7 +44,7 @@ from termnews.search.schema import (
 from termnews.search.storage import DurableStorage, write_synced
 from termnews.search.store import Store, latest_generation
 from termnews.search.stories import Stories
-from termnews.search.syntax import And, Everything, Indirect, Node, Not, State, StateTerm
+from termnews.search.syntax import And, Everything, Indirect, Marked, Node, Not, State, StateTerm
 
 _MEGABYTES = {ARTICLES: 96, QUOTATIONS: 32}
 """What is held of a batch before it goes to disk."""
@@ -53,7 +53,7 @@ _LARGEST_MERGED = {ARTICLES: 200_000, QUOTATIONS: 1_600_000}
 if TYPE_CHECKING:
     from termnews.search.writer import BatchWriter
 
-_NO_SETS: Mapping[StateTerm, Collection[int]] = {}
+_NO_SETS: Mapping[StateTerm, Marked] = {}
 _BY_SCORE = Relevance()
 
 
@@ -189,7 +189,7 @@ class Index:
         self,
         query: Query,
         *,
-        sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        sets: Mapping[StateTerm, Marked] = _NO_SETS,
         rank: Relevance | Order = _BY_SCORE,
         stories: Stories | None = None,
         limit: int | None = None,
@@ -213,7 +213,7 @@ class Index:
         self,
         query: Query | None,
         *,
-        sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        sets: Mapping[StateTerm, Marked] = _NO_SETS,
         time_limit: float = 2.0,
         stop: Callable[[], bool] | None = None,
     ) -> Matching:
@@ -227,7 +227,7 @@ class Index:
         self,
         query: Query,
         *,
-        sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        sets: Mapping[StateTerm, Marked] = _NO_SETS,
         time_limit: float = 2.0,
         stop: Callable[[], bool] | None = None,
     ) -> Spoken | None:
@@ -275,7 +275,7 @@ class Index:
         *,
         speaker: str | None = None,
         indirect: bool = True,
-        sets: Mapping[StateTerm, Collection[int]] = _NO_SETS,
+        sets: Mapping[StateTerm, Marked] = _NO_SETS,
         limit: int | None = None,
         time_limit: float = 2.0,
         stop: Callable[[], bool] | None = None,
@@ -316,7 +316,7 @@ class Index:
         name: str,
         tree: Node,
         ties: tuple[str, ...],
-        sets: Mapping[StateTerm, Collection[int]],
+        sets: Mapping[StateTerm, Marked],
         limit: int | None,
         clock: Clock,
         *,

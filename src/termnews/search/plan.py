@@ -18,12 +18,14 @@ from termnews.search.layout import ARTICLES, QUOTATIONS
 from termnews.search.schema import UNDATED
 from termnews.search.stemming import stems
 from termnews.search.syntax import (
+    AllBut,
     And,
     Boosted,
     Dates,
     Everything,
     Fuzzy,
     Indirect,
+    Marked,
     Near,
     Node,
     Not,
@@ -77,7 +79,7 @@ class Planner:
     def __init__(
         self,
         name: str,
-        sets: Mapping[StateTerm, Collection[int]],
+        sets: Mapping[StateTerm, Marked],
         elsewhere: Callable[[Node], Array],
         languages: Collection[str] = (),
     ) -> None:
@@ -143,7 +145,7 @@ class Planner:
             case Quoted():
                 return All() if self._name == QUOTATIONS else self._among(Not(Indirect()))
             case State(term):
-                return Among("number", np.array(list(self._sets.get(term, ())), dtype=np.int64))
+                return _marked(self._sets.get(term, ()))
 
     def _all(self, parts: tuple[Node, ...]) -> Any:
         parts = tuple(spoken.side_by_side(parts))
@@ -192,3 +194,9 @@ def _any(queries: Iterable[Any]) -> Any:
     for query in queries:
         some += query.subqueries if type(query) is engine.query.Or and query.boost == 1.0 else [query]
     return some[0] if len(some) == 1 else engine.query.Or(some)
+
+
+def _marked(marked: Marked) -> Any:
+    numbers = marked.numbers if isinstance(marked, AllBut) else marked
+    among = Among("number", np.fromiter(numbers, dtype=np.int64, count=len(numbers)))
+    return engine.query.AndNot(All(), among) if isinstance(marked, AllBut) else among

@@ -5,8 +5,8 @@ Words are folded (``analysis``).  ``field`` is the field that was named, or None
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple, TypeAlias
 
 from termnews.frozen import dataclass
 
@@ -78,6 +78,16 @@ class Dates:
 
     first: int | None
     last: int | None
+
+
+class AllBut(NamedTuple):
+    """All articles but some, where naming the others would be long: what nobody has read."""
+
+    numbers: Collection[int]
+
+
+Marked: TypeAlias = "Collection[int] | AllBut"
+"""The articles with a mark of the reader's, by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
