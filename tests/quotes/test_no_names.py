@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from termnews import quotes
+
 from .reading import who
 
 
@@ -33,3 +35,10 @@ def test_headings_with_colons_are_no_speakers() -> None:
 
 def test_a_surname_that_is_a_word_too_speaks_where_a_verb_says_so() -> None:
     assert who('The price rose. Price said it was "a sad and sorry day".') == [("a sad and sorry day", "Price")]
+
+
+def test_a_role_does_not_reach_beyond_a_preposition() -> None:
+    text = "A dog took the ball off Harbour’s captain, Ada Byrne, who laughed. “It was quick,” said Byrne."
+    (quote,) = quotes.extract(text)
+    assert quote.speaker == "Ada Byrne"
+    assert "ball" not in (quote.role or "")

@@ -13,7 +13,8 @@ SUBJECT_STARTS = PRONOUNS | DETERMINERS
 ATTACHING = frozenset("of for from at with in to on".split())
 PREPOSITIONS = ATTACHING | frozenset(
     """by about against between among over under after before during through into onto upon as like than via amid
-    despite without within since until toward towards near behind beyond across around""".split()
+    despite without within since until toward towards near behind beyond across around off along alongside above below
+    beside inside throughout""".split()
 )
 JOINING = frozenset(
     "and or but that which who whom whose when where while if because so though although yet nor then".split()
