@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _RELATED = 200  # articles about the same that are worth a look
 _FACETS = ("speaker", "source", "section", "author", "tag")
+MOST_FACETS = 1_000  # values of a kind that anybody looks through
 _AT_ONCE = 500  # quotations read between two looks at whether they are still wanted
 T = TypeVar("T")
 Stop = Callable[[], bool]
@@ -255,7 +256,7 @@ class Reader:
         if question.unread_only:
             query = f"is:unread {query}"
         timeline = self.library.timeline(query or None, as_typed=True, stop=stop)
-        facets = self.library.facets(query or None, (*_FACETS, timeline.unit), None, as_typed=True, stop=stop)
+        facets = self.library.facets(query or None, (*_FACETS, timeline.unit), MOST_FACETS, as_typed=True, stop=stop)
         return Narrowing(facets, timeline)
 
     def _entries(

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Sparkline, Static
 
 from termnews.terminal import clean_line
+from termnews.tui.reader import MOST_FACETS
 from termnews.tui.screens.choosing import ChoosingScreen
 from termnews.tui.widgets.choice_list import Choice
 
@@ -81,7 +82,8 @@ class NarrowingScreen(ChoosingScreen):
             for facet in facets[:most]:
                 yield Choice(clean_line(facet.value), f"{facet.count:,}", facet.query)
             if len(facets) > most:
-                yield Choice(f"… {len(facets) - most:,} more", "", name)
+                cut = len(facets) == MOST_FACETS
+                yield Choice(f"… the first {MOST_FACETS:,}" if cut else f"… {len(facets) - most:,} more", "", name)
 
 
 def _span(timeline: Timeline) -> str:
