@@ -79,7 +79,9 @@ def _cost(leaf: Leaf) -> int:
 def _in_articles(leaf: Leaf) -> int:
     match leaf:
         case Phrase(_, words) if len(words) > 1:
-            return sum(16 if len(word) <= _SHORT else 2 for word in words)
+            short = sum(len(word) <= _SHORT for word in words)
+            longer = len(words) - short  # two of them leave few articles in which the short ones are looked for
+            return 16 * short + 4 * longer if longer < 2 else 2 * short + 5 * longer
         case Near(_, words):
             return min(sum(33 if len(word) <= _SHORT else 3 for word in words), 105)
         case Prefix(_, start):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,15 +12,17 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+from textual.widget import Widget
 
 from termnews.terminal import clean_line
 from termnews.tui.cells import width_of
+from termnews.tui.widgets.changed_lines import ChangedLines
 from termnews.tui.widgets.scroll_bar import PaneScrollBar
 
 _THUMB_STEPS = 8  # places that the end of a scrollbar's thumb can have in a cell
 
 
-class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+class Pane(ChangedLines, ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling pane that draws its lines: no widget a row, whatever the number of rows.
 
     Lines are kept once drawn, until ``forget_lines``.  They go to the screen as they are: the style sheet gives a pane
@@ -33,7 +34,6 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     _MOST_LINES_KEPT = 2_000
 
     def __init__(self, name: str, heading: str) -> None:
-        self._frame: tuple[tuple[Region, Size], list[Strip]] | None = None
         super().__init__(id=name)
         self._strips: dict[object, Strip] = {}
         self._looks: dict[str, Style] = {}
@@ -111,27 +111,16 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._looks.clear()
         self._overlays.clear()
-        self._background = self._frame = None
+        self._background = None
         super().notify_style_update()
 
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Have the pane, or parts of it, put on the screen anew."""
-        self._frame = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+    def draw_lines(self, crop: Region) -> list[Strip]:
+        """The lines of ``crop``: those with a title from Textual, the others as they were drawn.
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of ``crop``, in cells of the pane: those with a title from Textual, the others as they were drawn.
-
-        In place of ``Widget``'s, which styles each line anew: half of what a frame cost.  Textual asks for all of them
-        whenever anything changes on the screen.
+        In place of ``Widget``'s, which styles each line anew: half of what a frame cost.
         """
-        if self._frame is None or self._frame[0] != (crop, self.size):
-            self._frame = (crop, self.size), self._drawn(crop)
-        return self._frame[1]
-
-    def _drawn(self, crop: Region) -> list[Strip]:
         above = self.gutter.top
-        strips = super().render_lines(Region(crop.x, 0, crop.width, above)) if above else []
+        strips = Widget.render_lines(self, Region(crop.x, 0, crop.width, above)) if above else []
         del strips[: crop.y], strips[crop.height :]
         width, top = self.room.width, self.top
         lines = [self._line(top + y - above, width) for y in crop.line_range if y >= above]
@@ -159,7 +148,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self._background = self.background_colors[1]
         for line_filter in self.get_line_filters():
             segments = line_filter.apply(segments, self._background)
-        return Strip(segments, width)
+        return Strip(Segment.simplify(segments), width)
 
     @abstractmethod
     def line_key(self, line: int) -> object:

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from rich.color import Color
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
+from textual.widget import Widget
+
+from termnews.tui.widgets.changed_lines import ChangedLines
 
 
-class PaneScrollBar(ScrollBar):
+class PaneScrollBar(ChangedLines, ScrollBar):
     """Textual's scrollbar, whose cells go to the screen as they are.
 
     In place of ``Widget``'s lines, each of which is styled anew: with the list and the text changing at each key in a
     search that was a third of a frame.
     """
 
-    _frame: tuple[tuple[Region, Size], list[Strip]] | None = None
-
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Have the scrollbar put on the screen anew."""
-        self._frame = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def notify_style_update(self) -> None:
-        """Called by Textual when styles change (a theme)."""
-        self._frame = None
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        if self._frame is None or self._frame[0] != (crop, self.size):
-            self._frame = (crop, self.size), self._drawn(crop)
-        return self._frame[1]
-
-    def _drawn(self, crop: Region) -> list[Strip]:
+    def draw_lines(self, crop: Region) -> list[Strip]:
         bar = self.render()
         if not isinstance(bar, ScrollBarRender) or crop.width != self.size.width:
-            return super().render_lines(crop)
+            return Widget.render_lines(self, crop)
         style = self.app.console.get_style(bar.style)
         cells = bar.render_bar(
             size=self.size.height,
