@@ -10,7 +10,6 @@ import os
 import re
 import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
 BUSY_SECONDS = 30.0
 _NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "fuse.rclone", "webdav", "davfs", "lustre", "gpfs", "ceph")
@@ -39,11 +38,18 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
     Raises sqlite3.Error where there is none.
     """
-    name = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro"
+    name = f"file:{_escaped(path.absolute())}?mode=ro"
     try:
         return _connect(name)
     except sqlite3.OperationalError:
         return _connect(name + "&immutable=1")  # a WAL database in a read-only folder opens no other way
+
+
+def _escaped(path: Path) -> str:
+    """A path as SQLite takes it in a URI (https://www.sqlite.org/uri.html, "URI filenames in SQLite"): bytes beyond
+    ASCII and what has a meaning there as %XX."""
+    letters = os.fsencode(path)
+    return "".join(chr(byte) if 32 < byte < 127 and byte not in b"%?#\\" else f"%{byte:02X}" for byte in letters)
 
 
 def _connect(name: str) -> sqlite3.Connection:

@@ -56,6 +56,9 @@ from termnews.search.columnar.arrays import np
 print("numpy._typing" in sys.modules, "numpy._core._add_newdocs" in sys.modules, end=" ")
 values = np.unique(np.array([3, 1, 3]))
 assert values.tolist() == [1, 3] and np.linalg.norm(values) > 3
+assert np.linalg.inv(np.eye(2)).tolist() == np.matrix("1 0; 0 1").I.tolist() == np.eye(2).tolist()
+import ctypes
+assert ctypes.sizeof(ctypes.c_char) == 1
 from numpy.typing import NDArray
 assert NDArray[np.int64].__args__
 """

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
+from rich.cells import get_character_cell_size
+from rich.console import RenderableType
 from rich.style import Style
+from textual._compositor import CompositorUpdate
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -87,3 +92,51 @@ async def test_a_search_brings_its_first_article_along(library: Library) -> None
         assert screen.page_ready
         assert screen.text.shown is not None
         assert screen.text.shown.matches
+
+
+class Terminal:
+    """What a terminal shows that is written every update of the screen, and nothing else."""
+
+    def __init__(self, browser: Browsing, monkeypatch: pytest.MonkeyPatch) -> None:
+        width, height = browser.app.size
+        self.cells = [[" "] * width for _ in range(height)]
+        display = browser.app._display
+
+        def write_and_display(screen: Screen[object], renderable: RenderableType | None) -> None:
+            if isinstance(renderable, CompositorUpdate):
+                self.write(renderable.render_segments(browser.app.console))
+            display(screen, renderable)
+
+        monkeypatch.setattr(browser.app, "_display", write_and_display)
+
+    def write(self, data: str) -> None:
+        """Take in what is written: moves of the cursor and text, colours aside."""
+        x = y = 0
+        for move, line_feed, text in re.findall(r"\x1b\[(\d+;\d+)H|\x1b\[[0-9;]*m|(\n)|([^\x1b\n]+)", data):
+            if move:
+                y, x = (int(number) - 1 for number in move.split(";"))
+            elif line_feed:
+                x, y = 0, y + 1
+            for char in text:
+                size = get_character_cell_size(char)
+                self.cells[y][x : x + size] = [char, *[""] * (size - 1)]
+                x += size
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return "\n".join("".join(row) for row in self.cells)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_terminal_shows_what_the_screen_has(
+    library: Library, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browsing(library, size) as browser:
+        terminal = Terminal(browser, monkeypatch)
+        browser.screen.refresh(layout=True)
+        keys = "slash h a r b o u r enter j k enter G g tab j z z 1 j j k question_mark escape F j escape escape u u"
+        for key in keys.split():
+            await browser.press(key)
+            await browser.pilot.pause(0.05)
+            await browser.until(lambda: terminal.text == browser.text)

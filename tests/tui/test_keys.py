@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from termnews.config import Config
 from termnews.library import Library
-from tests.tui.browsing import browsing
+from tests.tui.browsing import SIZES, browsing
 
 NEWEST_FIRST = [
     "2024/09/harbour.txt",
@@ -240,3 +242,12 @@ async def test_shift_t_changes_between_dark_and_light(library: Library) -> None:
         assert browser.app.theme == "termnews-light"
         await browser.press("T")
         assert browser.app.theme == "termnews-dark"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_pane_that_is_zoomed_has_the_whole_screen(library: Library, size: tuple[int, int]) -> None:
+    async with browsing(library, size) as browser:
+        for key, pane in ("1", browser.screen.articles), ("2", browser.screen.text), ("3", browser.screen.quotes):
+            await browser.press(key, "z")
+            await browser.until(lambda pane=pane: pane.outer_size.width == size[0])  # type: ignore[misc]
+            await browser.press("z")

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Sequence
 
 from termnews import process
+from termnews.standins import Later, standing_in
 
 _NEED_A_PROPER_END = ("multiprocessing", "textual")  # which have threads, processes and locks to put away
 
@@ -29,6 +30,7 @@ def main(args: Sequence[str] | None = None) -> int:
         if args is None:
             process.is_ours()
             _stop_collecting()
+            _import_paths()
         from termnews.cli import outcome
 
         code = outcome.of(given)
@@ -45,6 +47,12 @@ def _stop_collecting() -> None:
     import gc
 
     gc.disable()
+
+
+def _import_paths() -> None:
+    """Import pathlib without the parts of the standard library that it has for addresses on the web."""
+    with standing_in({"urllib.parse": Later("urllib.parse", ("quote_from_bytes",))}):
+        import pathlib  # noqa: F401 - everybody does
 
 
 def _leave(code: int) -> None:

@@ -14,17 +14,20 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from termnews.search.standins import Later, no_warnings, real, standing_in
+from termnews import process
+from termnews.standins import Later, Never, no_warnings, real, standing_in
 
 _LATER: dict[str, tuple[str, ...]] = {
     "hashlib": ("md5",),
     "html": ("escape",),
+    "queue": (),
     "random": (),
     "shutil": ("copyfileobj",),
     "tempfile": (),
     "urllib.request": ("urlretrieve",),
     "whoosh.analysis": ("Token", "entoken", "unstopped"),
     "whoosh.automata.lev": (),
+    "whoosh.classify": (),
     "whoosh.highlight": (),
     "whoosh.lang.morph_en": ("variations",),
     "whoosh.sorting": (),
@@ -44,7 +47,11 @@ _STEMMERS = {
 }
 """What the package takes from each of its modules, all of which it imports."""
 
-with no_warnings(), standing_in({name: Later(name, called) for name, called in _LATER.items()}):
+_NEVER = ("decimal",) if process.OURS else ()
+"""What Whoosh only asks whether a value is of it; none of ours is."""
+
+_stand_ins = {name: Later(name, called) for name, called in _LATER.items()} | {name: Never(name) for name in _NEVER}
+with no_warnings(), standing_in(_stand_ins):
     import whoosh
     import whoosh.codec.base
     import whoosh.codec.whoosh3

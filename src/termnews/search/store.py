@@ -23,18 +23,29 @@ _Segment: TypeAlias = "tuple[Any, list[str]]"  # with the names of its files
 class Store:
     """One Whoosh index as it was at its ``generation``; a later commit is seen by opening it anew.
 
-    With ``later`` its segments are looked at now and opened when they are first searched, as they are then: most
-    questions ask only one of the two indexes.
+    With ``later`` its segments are looked at and opened when they are first searched, as they are then: most questions
+    ask only one of the two indexes.
     """
 
     def __init__(self, folder: str, name: str, thorough: bool = False, later: bool = False) -> None:
         self.name = name
         self.storage = DurableStorage(folder)
         self.schema = schema_of(name)
-        self.generation, self._segments = self._look(thorough)
+        self._known: list[_Segment] | None = None
+        if later:
+            self.generation = latest_generation(folder, name)
+        else:
+            self.generation, self._known = self._look(thorough)
         self._readers: list[Any] | None = None if later else self._open()
         self._searcher: Any = None
         self._languages: frozenset[str] | None = None
+
+    @property
+    def _segments(self) -> list[_Segment]:
+        """The segments, looked at now if they are not yet."""
+        if self._known is None:
+            self.generation, self._known = self._look()
+        return self._known
 
     @property
     def count(self) -> int:
@@ -115,7 +126,7 @@ class Store:
                 return [engine.SegmentReader(self.storage, self.schema, segment) for segment, _ in self._segments]
             except FileNotFoundError:  # a commit replaced them since they were looked at
                 before = self.generation
-                self.generation, self._segments = self._look()
+                self.generation, self._known = self._look()
                 if self.generation == before:
                     raise
 

@@ -191,8 +191,8 @@ class Reader:
         await self._run(self._fetching, lambda _: self.library.look_at(name))
 
     async def get_ready_to_search(self) -> None:
-        """Load what searching takes and read what every search asks of the index, before the first key."""
-        await self._run(self._searching, lambda stop: self._listing(Question("a", "relevance"), stop))
+        """Load what searching and showing takes and read what every search asks of the index, before the first key."""
+        await self._run(self._searching, lambda stop: self._found(Question("a", "relevance"), 1, 0, True, stop))
 
     async def sync_command(self) -> tuple[list[str], dict[str, str]]:
         """Command and environment of the process that syncs."""

@@ -7,15 +7,17 @@ import os
 from typing import Any, TypeAlias
 
 from termnews import process
-from termnews.search.standins import Never, standing_in
+from termnews.standins import Later, Never, standing_in
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 _unset = [name for name in _THREADS if name not in os.environ]
 os.environ.update(dict.fromkeys(_unset, "1"))
-_NOT_NEEDED = ("numpy._typing", "numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars")
-"""What NumPy imports for annotations and for help(): a third of what importing it takes.  In a process of ours nobody
-asks for either; a release without these modules is imported as it is."""
-with standing_in({name: Never(name) for name in _NOT_NEEDED if process.OURS}):
+_NEVER = ("numpy._typing", "numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars", "ctypes")
+_LATER = {"numpy.linalg": ("eigvals", "inv", "lstsq", "matrix_power")}
+"""What NumPy imports for annotations, for help(), for C and for matrices: a third of what importing it takes.  In a
+process of ours nobody asks for them; a release without these modules is imported as it is."""
+_stand_ins = {name: Never(name) for name in _NEVER} | {name: Later(name, called) for name, called in _LATER.items()}
+with standing_in(_stand_ins if process.OURS else {}):
     import numpy as np
 
 for _name in _unset:

@@ -45,8 +45,11 @@ class ChangedLines(Widget):
 
     def _exchange_repaint_regions(self) -> Collection[Region]:
         """What is to be written; called by Textual when it draws the screen, right before it asks for the lines."""
-        regions, whole = super()._exchange_repaint_regions(), self.outer_size.region
-        before = self._shown
+        regions = super()._exchange_repaint_regions()
+        if self.screen._compositor._full_map_invalidated:  # noqa: SLF001 - who asks for a size now lays the screen out
+            self._shown = None
+            return regions
+        before, whole = self._shown, self.outer_size.region
         lines = self.render_lines(whole)
         if before is not None and len(before) == len(lines):
             self._shown = lines
