@@ -196,3 +196,15 @@ def test_a_query_that_asks_for_nothing_finds_nothing_in_list_and_search_alike(li
 def test_what_a_query_gets_wrong_is_told_once(library: Library) -> None:
     for answer in (library.search("colour:red harbour"), library.listing("colour:red harbour")):
         assert len([note for note in answer.notes if "colour" in note]) == 1
+
+
+def test_a_listing_may_have_its_first_in_order_and_all_others_behind(library: Library) -> None:
+    for query in ("the", "harbour OR the", "date:2000.."):
+        whole = library.listing(query, sort="relevance")
+        assert whole.in_order
+        for first in (1, 2, 100):
+            part = library.listing(query, sort="relevance", first=first)
+            assert part.numbers[:first] == whole.numbers[:first]
+            assert sorted(part.numbers) == sorted(whole.numbers)
+            assert (part.total, part.folded) == (whole.total, whole.folded)
+            assert part.in_order == (first >= len(whole.numbers))

@@ -204,3 +204,23 @@ async def test_keys_pressed_before_the_line_is_there_replace_the_query_before(li
         for key in "/gulls":
             browser.app.post_message(events.Key("slash" if key == "/" else key, key))
         await browser.until(lambda: browser.screen.listings.question.query == "gulls")
+
+
+async def test_many_hits_are_all_put_in_order_once_nobody_types_on(tmp_path: Path) -> None:
+    root = tmp_path / "many"
+    root.mkdir()
+    for number in range(300):
+        text = f"Ferry {number}. " + "The tide came. " * (number * 7 % 40) + "A ferry. " * (number % 9)
+        (root / f"{number:03}.txt").write_text(f"Title: Report {number}\n\n{text}\n")
+    with Library(root) as library:
+        library.sync(jobs=1)
+        async with browsing(library, (60, 20)) as browser:
+            await browser.press("slash")
+            await browser.type("ferry")
+            await browser.until(lambda: browser.screen.listings.question.query == "ferry")
+            await browser.until(lambda: "ferry” · " in browser.text)
+            current = browser.under_cursor
+            expected = library.listing("ferry", sort="relevance", as_typed=True).numbers
+            assert len(expected) == 300
+            await browser.until(lambda: browser.screen.articles.numbers == expected)
+            assert browser.under_cursor == current

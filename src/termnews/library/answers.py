@@ -53,12 +53,14 @@ class Answers(Articles):
         starred: bool | None = None,
         fold: bool = True,
         recency: bool = True,
+        first: int | None = None,
         stop: Stop | None = None,
     ) -> Listing:
         """Everything that matches, in order, as numbers; no query, or a blank one, is every article.
 
-        ``fold`` and ``recency`` are as in ``search``; ``stop`` is asked now and then whether the answer is still
-        wanted.
+        ``first`` is how many a search has to put in order: to order the others of a hundred thousand takes as long as
+        to find them.  ``fold`` and ``recency`` are as in ``search``; ``stop`` is asked now and then whether the answer
+        is still wanted.
         """
         if query is None or not query.strip():
             by_date = self._connections().catalog().order("newest" if sort == "relevance" else sort)
@@ -69,9 +71,11 @@ class Answers(Articles):
         if parsed.empty:
             return Listing(array("q"), 0, notes=parsed.notes)
         chosen = unread is not None or starred is not None
-        found = self._answer(parsed, sort, fold=fold and not chosen, recency=recency, stop=stop)
+        if chosen:
+            first = None
+        found = self._answer(parsed, sort, fold=fold and not chosen, recency=recency, limit=first, rest=True, stop=stop)
         if not chosen:
-            return Listing(found.numbers, found.total, found.cut, parsed.notes, found.folded)
+            return Listing(found.numbers, found.total, found.cut, parsed.notes, found.folded, first)
         numbers = selection.filtered(self._connections(), found.numbers, unread=unread, starred=starred)
         kept = selection.folded(self._connections(), numbers) if fold else numbers
         return Listing(kept, len(kept), found.cut, parsed.notes, len(numbers) - len(kept))
@@ -137,9 +141,10 @@ class Answers(Articles):
         fold: bool = True,
         recency: bool = True,
         limit: int | None = None,
+        rest: bool = False,
         stop: Stop | None = None,
     ) -> Found:
-        """What the index finds, in the order asked for."""
+        """What the index finds, in the order asked for; with ``rest`` behind the first ``limit`` in no order."""
         from termnews import search
 
         here = self._connections()
@@ -151,5 +156,11 @@ class Answers(Articles):
             rank = here.order(sort)
         stories = here.stories() if fold else None
         return index.search(
-            parsed, sets=selection.sets(here, parsed), rank=rank, stories=stories, limit=limit, stop=stop
+            parsed,
+            sets=selection.sets(here, parsed),
+            rank=rank,
+            stories=stories,
+            limit=limit,
+            rest=rest,
+            stop=stop,
         )

@@ -24,13 +24,22 @@ class UnknownArticle(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All articles that match, as ``Row.number``s in order; the other fields are those of ``Results``."""
+    """All articles that match, as ``Row.number``s in order; the other fields are those of ``Results``.
+
+    ``ordered`` is how many of them are in order, where that is not all: the others follow as it happens.
+    """
 
     numbers: array[int]
     total: int
     cut: bool = False
     notes: tuple[str, ...] = ()
     folded: int = 0
+    ordered: int | None = None
+
+    @property
+    def in_order(self) -> bool:
+        """Whether all are in order."""
+        return self.ordered is None or self.ordered >= len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)

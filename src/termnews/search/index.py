@@ -193,10 +193,12 @@ class Index:
         rank: Relevance | Order = _BY_SCORE,
         stories: Stories | None = None,
         limit: int | None = None,
+        rest: bool = False,
         time_limit: float = 2.0,
         stop: Callable[[], bool] | None = None,
     ) -> Found:
-        """The articles that match, the first ``limit`` of them as ``rank`` has it; ``stories`` fold near-copies.
+        """The articles that match, the first ``limit`` of them as ``rank`` has it; ``stories`` fold near-copies.  With
+        ``rest`` all others follow, in no order.
 
         ``sets`` has the article numbers for each of ``query.needs``; one that is missing is empty.  After
         ``time_limit`` seconds, or once ``stop`` (asked some hundred times a second) is true, the search ends with
@@ -207,7 +209,7 @@ class Index:
         if query.empty:
             return Found(0, array("q"), array("d"))
         found = self._run(ARTICLES, query.tree, ("number",), sets, limit, Clock(time_limit, stop))
-        return _told(found, best(found, rank, stories, limit), found.count())
+        return _told(found, best(found, rank, stories, limit, rest=rest), found.count())
 
     def matching(
         self,

@@ -67,16 +67,19 @@ def best(
     stories: Stories | None,
     limit: int | None,
     among: Array | None = None,
+    *,
+    rest: bool = False,
 ) -> Best:
     """The first ``limit`` of what was found in the articles (None is all), near-copies folded where ``stories`` are
     given: the best one stands for them all.  Equal ones come by number.  ``among`` are the places of those that count,
-    all where it is None."""
+    all where it is None.  With ``rest`` all others follow, in no order."""
     scores = found.scores()
     keys = -scores if isinstance(rank, Relevance) else rank.places(found.values("number"))
     places = np.arange(len(scores)) if among is None else among
     left_out = stories.folded(found.values("number", among), keys[places]) if stories else places[:0]
     if len(left_out):
         places = np.delete(places, left_out)
+    kept = places
     if isinstance(rank, Relevance):
         if limit is not None and 0 < limit < len(places):
             here = keys if len(places) == len(keys) else keys[places]
@@ -89,4 +92,11 @@ def best(
     else:
         scores, keys = scores[places], keys[places]
     order = first(keys, lambda some: found.values("number", places.take(some)), limit)
-    return Best(places[order], scores[order], len(left_out))
+    chosen, scores = places[order], scores[order]
+    if rest and len(chosen) < len(kept):
+        others = np.zeros(int(kept.max()) + 1, dtype=bool)
+        others[kept] = True
+        others[chosen] = False
+        behind = np.flatnonzero(others)
+        chosen, scores = np.concatenate((chosen, behind)), np.concatenate((scores, found.scores().take(behind)))
+    return Best(chosen, scores, len(left_out))

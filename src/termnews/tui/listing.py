@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from array import array
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from termnews.tui.widgets.article_list import ArticleList
 if TYPE_CHECKING:
     from termnews.tui.page import Page
 
+_RESTING = 0.4  # seconds without a key after which nobody types on
 _SORTS: tuple[Sort, ...] = ("newest", "oldest")
 _SEARCH_SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
@@ -137,6 +139,18 @@ class Listings:
         if listing.notes:
             self._tell("; ".join(listing.notes))
         await self._suggest(question, bool(listing.total))
+        if not listing.in_order:
+            await self._put_in_order(question)
+
+    async def _put_in_order(self, question: Question) -> None:
+        """Bring the articles far behind the first ones into order too, once no more keys come."""
+        await asyncio.sleep(_RESTING)
+        try:
+            listing = await self.reader.listing(question)
+        except TermnewsError as error:
+            self._tell(str(error))
+        else:
+            self._articles.show(listing.numbers, keep=self._articles.current)
 
     async def _suggest(self, question: Question, found: bool) -> None:
         """Offer what may have been meant by a search that finds nothing."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _RELATED = 200  # articles about the same that are worth a look
 _FACETS = ("speaker", "source", "section", "author", "tag")
 MOST_FACETS = 1_000  # values of a kind that anybody looks through
+_IN_ORDER = 200  # articles that a search puts in order before it is shown
 _AT_ONCE = 500  # quotations read between two looks at whether they are still wanted
 T = TypeVar("T")
 Stop = Callable[[], bool]
@@ -122,7 +123,7 @@ class Reader:
 
     async def found(self, question: Question, first: int, asked: int, *, with_page: bool) -> Found:
         """What answers the question, with so many of the first rows and, if so wanted, the first article: together, so
-        that the screen is drawn once."""
+        that the screen is drawn once.  The articles far behind those rows may not be in order yet."""
         pool = self._fetching if question.of_everything else self._searching
         return await self._run(pool, lambda stop: self._found(question, first, asked, with_page, stop))
 
@@ -211,7 +212,7 @@ class Reader:
 
     # In the threads
 
-    def _listing(self, question: Question, stop: Stop) -> Listing:
+    def _listing(self, question: Question, stop: Stop, first: int | None = None) -> Listing:
         from termnews.library import Listing, NotIndexed
 
         if question.near is not None:
@@ -223,13 +224,14 @@ class Reader:
                 as_typed=question.query is not None,
                 unread=True if question.unread_only else None,
                 recency=self._recency,
+                first=first,
                 stop=stop,
             )
         except NotIndexed:
             return Listing(array("q"), 0)
 
     def _found(self, question: Question, first: int, asked: int, with_page: bool, stop: Stop) -> Found:
-        listing = self._listing(question, stop)
+        listing = self._listing(question, stop, max(first, _IN_ORDER) if first else None)
         numbers = listing.numbers[:first]
         entries = self._entries(numbers, question.query, asked, stop)[0] if numbers else []
         page = None
