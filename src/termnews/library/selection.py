@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from termnews.article import Published, Sort
 from termnews.errors import TermnewsError
@@ -15,6 +15,8 @@ from termnews.library.connections import Connections
 
 if TYPE_CHECKING:
     from termnews.search import Marked, Query, StateTerm
+
+T = TypeVar("T")
 
 
 def asked(connections: Connections, query: str, *, as_typed: bool = False) -> Query:
@@ -51,18 +53,19 @@ def by_date(connections: Connections, numbers: Collection[int], sort: Sort) -> a
 def folded(connections: Connections, numbers: array[int]) -> array[int]:
     """``numbers`` without those that are near-copies of one before them."""
     groups = dict(connections.catalog().groups())
-    if not groups:
-        return numbers
-    seen: set[int] = set()
-    kept = array("q")
-    for number in numbers:
-        group = groups.get(number)
+    return array("q", _firsts(numbers, groups)) if groups else numbers
+
+
+def _firsts(found: Iterable[T], groups: Mapping[T, object]) -> Iterator[T]:
+    """What is in no group, and the first of each group."""
+    seen: set[object] = set()
+    for each in found:
+        group = groups.get(each)
         if group is None:
-            kept.append(number)
+            yield each
         elif group not in seen:
             seen.add(group)
-            kept.append(number)
-    return kept
+            yield each
 
 
 def twins(connections: Connections) -> dict[tuple[int, int], tuple[int, int]]:
@@ -79,18 +82,7 @@ def folded_quotations(connections: Connections, keys: Sequence[tuple[int, int]])
     """``keys`` without the quotations for which one before them stands: the same words of the same speaker in a
     near-copy of the article."""
     known = connections.twins()
-    if not known:
-        return keys
-    seen: set[tuple[int, int]] = set()
-    kept = []
-    for key in keys:
-        twin = known.get(key)
-        if twin is None:
-            kept.append(key)
-        elif twin not in seen:
-            seen.add(twin)
-            kept.append(key)
-    return kept
+    return list(_firsts(keys, known)) if known else keys
 
 
 def filtered(
