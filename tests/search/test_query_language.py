@@ -53,6 +53,7 @@ def test_what_can_be_asked_is_not_empty(typed: str) -> None:
         ("tax~ " * 10, "too much at once"),
         ("tax^ wine", "^ wants a number"),
         ('"tax wine"~', "5 was taken"),
+        ('"a b c d e f g h i"~9', "the first 8 were used"),
         ("date:soon", '"soon" is no date'),
         ("is:old", "is:unread, is:read, is:starred"),
         ("tax~7", "read as ~2"),

@@ -7,6 +7,8 @@ from termnews.search.syntax import Dates, Fuzzy, Leaf, Near, Node, Pattern, Phra
 MOST_TERMS = 64
 MOST_COST = 130
 """About the milliseconds of a slow machine with 100,000 articles, if the words are the most frequent ones."""
+MOST_NEAR = 8
+"""Words that are looked for near each other: each of the most frequent ones costs as much as a search for it."""
 MOST_SAVED = 8_000
 """Characters of saved searches that are read for one query, a search that is named twice twice."""
 MOST_NOTES = 10

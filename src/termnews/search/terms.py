@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from termnews.search.analysis import asked, fold, is_single, stands_alone
 from termnews.search.analysis import asked_words as words_of
-from termnews.search.budget import MOST_TERMS, Budget, Notes
+from termnews.search.budget import MOST_NEAR, MOST_TERMS, Budget, Notes
 from termnews.search.fieldnames import TEXT_FIELDS
 from termnews.search.lexemes import HIGHEST_BOOST, Lexeme, extra_of, without_extra
 from termnews.search.syntax import (
@@ -129,6 +129,9 @@ class Terms:
         if apart < 0:
             self._tell('"…"~ wants a number: how many other words may stand among them; 5 was taken')
             apart = 5
+        if len(words) > MOST_NEAR:
+            self._tell(f'of "near words"~ the first {MOST_NEAR} were used')
+            words = words[:MOST_NEAR]
         return self.boosted(self._counted(Near(name, tuple(words), apart)), lexeme.extra)
 
     def _word(self, name: str | None, raw: str, start: int, extra: str, typing: bool) -> Node | None:
