@@ -34,7 +34,7 @@ ENTRIES = (
     Entry(
         "role:",
         "what the article calls who said something, by office or without a name; beside said: the one who said that",
-        "role:mayor said:bridge",
+        "role:manager said:bus",
     ),
     Entry("speaker:", "who said something; beside said: it is the one who said that", "speaker:pascoe said:mud"),
     Entry(

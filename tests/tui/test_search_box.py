@@ -224,3 +224,19 @@ async def test_many_hits_are_all_put_in_order_once_nobody_types_on(tmp_path: Pat
             assert len(expected) == 300
             await browser.until(lambda: browser.screen.articles.numbers == expected)
             assert browser.under_cursor == current
+
+
+async def test_an_article_that_is_opened_meanwhile_stays_where_it_is(tmp_path: Path) -> None:
+    root = tmp_path / "many"
+    root.mkdir()
+    for number in range(300):
+        (root / f"{number:03}.txt").write_text(f"Title: Report {number}\n\nThe ferry came. {'A tide. ' * number}\n")
+    with Library(root) as library:
+        library.sync(jobs=1)
+        async with browsing(library, (60, 20), query="ferry is:unread") as browser:
+            opened = browser.under_cursor
+            before = browser.screen.articles.numbers
+            await browser.press("enter")
+            await browser.until(lambda: browser.screen.articles.numbers is not before)
+            assert browser.under_cursor == opened
+            assert browser.screen.articles.cursor == 0

@@ -150,7 +150,10 @@ class Listings:
         except TermnewsError as error:
             self._tell(str(error))
         else:
-            self._articles.show(listing.numbers, keep=self._articles.current)
+            numbers, current = listing.numbers, self._articles.current
+            if current is not None:  # it may answer no more: it was unread when it was found
+                numbers = self._with_current(numbers, current)
+            self._articles.show(numbers, keep=current)
 
     async def _suggest(self, question: Question, found: bool) -> None:
         """Offer what may have been meant by a search that finds nothing."""
